@@ -1,0 +1,29 @@
+package dev.yore.domain;
+
+import dev.yore.event.RecordedEvent;
+
+/**
+ * A recorded event as its reader may have it: as an object of the domain, or raw where the codec does not know its type.
+ *
+ * @param <E> the domain's events
+ */
+public sealed interface Decoded<E> {
+
+    /** The event as it is recorded. */
+    RecordedEvent recorded();
+
+    /**
+     * An event that the codec knows.
+     *
+     * @param <E> the domain's events
+     * @param event the event as an object of the domain
+     */
+    record Known<E>(RecordedEvent recorded, E event) implements Decoded<E> {}
+
+    /**
+     * An event of a type that the codec does not know.
+     *
+     * @param <E> the domain's events
+     */
+    record Raw<E>(RecordedEvent recorded) implements Decoded<E> {}
+}

@@ -1,0 +1,46 @@
+package dev.yore.domain;
+
+import dev.yore.event.Event;
+import dev.yore.event.EventType;
+import dev.yore.event.RecordedEvent;
+import dev.yore.event.StreamId;
+import java.util.Set;
+
+/**
+ * Turns the events of a domain into those of the log, and back.
+ *
+ * <p>Types have explicit names, which outlive the classes: {@link #of} builds a codec for a sealed interface of records.
+ *
+ * @param <E> the domain's events
+ */
+public interface EventCodec<E> {
+
+    /** The codec's name, for messages. */
+    String name();
+
+    /** The types that it knows. */
+    Set<EventType> types();
+
+    /** A new event of the log, with a new id, that happened to this stream now. */
+    Event encode(StreamId stream, E event);
+
+    /**
+     * The domain's event that an event of the log is.
+     *
+     * @throws UnknownEventTypeException if the codec does not know the type, or this version of it
+     * @throws dev.yore.event.InvalidEventException if the data does not have the shape of the type
+     */
+    E decode(Event event);
+
+    /** The same, but an event of an unknown type comes back raw. */
+    default Decoded<E> read(RecordedEvent recorded) {
+        return types().contains(recorded.type())
+                ? new Decoded.Known<>(recorded, decode(recorded.event()))
+                : new Decoded.Raw<>(recorded);
+    }
+
+    /** Begins a codec for the records of a sealed interface; each of them must be named. */
+    static <E> JsonCodecBuilder<E> of(Class<E> events) {
+        return new JsonCodecBuilder<>(events);
+    }
+}

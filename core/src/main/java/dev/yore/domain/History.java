@@ -1,0 +1,129 @@
+package dev.yore.domain;
+
+import dev.yore.event.RecordedEvent;
+import dev.yore.event.StreamId;
+import dev.yore.event.Version;
+import dev.yore.store.Cursor;
+import dev.yore.store.EventStore;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregates of one kind as they were: their states and how they came about, seen from some point in time.
+ *
+ * <p>Immutable; any thread may use it.
+ *
+ * @param <S> the state
+ * @param <E> the domain's events
+ */
+public final class History<S, E> {
+
+    private final EventStore store;
+    private final Decider<?, S, E> decider;
+    private final EventCodec<E> codec;
+    private final AsOf asOf;
+
+    private History(EventStore store, Decider<?, S, E> decider, EventCodec<E> codec, AsOf asOf) {
+        this.store = store;
+        this.decider = decider;
+        this.codec = codec;
+        this.asOf = asOf;
+    }
+
+    /** The aggregates as the events of a store make them, by what is known now. */
+    public static <S, E> History<S, E> of(EventStore store, Decider<?, S, E> decider, EventCodec<E> codec) {
+        return new History<>(store, decider, codec, AsOf.now());
+    }
+
+    /** The aggregates as the events of a store make them, by what is known now. */
+    public static <S, E> History<S, E> of(EventStore store, Aggregate<?, S, E> aggregate) {
+        return of(store, aggregate.decider(), aggregate.codec());
+    }
+
+    /** The same, seen from another point. */
+    public History<S, E> asOf(AsOf asOf) {
+        return new History<>(store, decider, codec, asOf);
+    }
+
+    /** The same without what happened after this time. */
+    public History<S, E> at(Instant time) {
+        return asOf(asOf.at(time));
+    }
+
+    /** The same without what was recorded after this time. */
+    public History<S, E> recordedAt(Instant time) {
+        return asOf(asOf.recordedAt(time));
+    }
+
+    /** The same without what stands behind this version of its stream. */
+    public History<S, E> version(Version last) {
+        return asOf(asOf.version(last));
+    }
+
+    /** The state of an aggregate. One that nobody wrote to has the initial state. */
+    public Loaded<S> load(String stream) {
+        return load(StreamId.of(stream));
+    }
+
+    /** The state of an aggregate. One that nobody wrote to has the initial state. */
+    public Loaded<S> load(StreamId stream) {
+        var loaded = new Loaded<>(stream, Version.NONE, decider.initial());
+        try (var steps = history(stream)) {
+            for (var step : steps) {
+                loaded = new Loaded<>(stream, step.recorded().version(), step.state());
+            }
+        }
+        return loaded;
+    }
+
+    /** The events of an aggregate that count, each with the state after it, oldest first. */
+    public Cursor<Step<S, E>> history(String stream) {
+        return history(StreamId.of(stream));
+    }
+
+    /** The events of an aggregate that count, each with the state after it, oldest first. */
+    public Cursor<Step<S, E>> history(StreamId stream) {
+        return new StepCursor(store.load(stream));
+    }
+
+    private final class StepCursor implements Cursor<Step<S, E>> {
+        private final Cursor<RecordedEvent> events;
+        private S state = decider.initial();
+        private @Nullable RecordedEvent next;
+
+        StepCursor(Cursor<RecordedEvent> events) {
+            this.events = events;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && events.hasNext()) {
+                var event = events.next();
+                if (asOf.isPast(event)) {
+                    close();
+                } else if (asOf.counts(event)) {
+                    next = event;
+                }
+            }
+            return next != null;
+        }
+
+        @Override
+        public Step<S, E> next() {
+            if (!hasNext() || next == null) {
+                throw new NoSuchElementException();
+            }
+            var recorded = next;
+            next = null;
+            var event = codec.decode(recorded.event());
+            state = decider.evolve(state, event);
+            return new Step<>(recorded, event, state);
+        }
+
+        @Override
+        public void close() {
+            events.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.yore.domain;
+
+import dev.yore.event.Event;
+import dev.yore.event.EventType;
+import dev.yore.event.Json;
+import dev.yore.event.StreamId;
+import dev.yore.event.Tag;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A codec of records, written as JSON. */
+final class JsonCodec<E> implements EventCodec<E> {
+
+    /** What stands behind an event type: a record, in a version of its schema. */
+    record Shape<E>(int schemaVersion, Class<? extends E> record) {}
+
+    private final String name;
+    private final Map<EventType, Shape<E>> shapes;
+    private final Map<Class<?>, EventType> types = new HashMap<>();
+    private final Function<? super E, ? extends Collection<Tag>> tags;
+
+    JsonCodec(String name, Map<EventType, Shape<E>> shapes, Function<? super E, ? extends Collection<Tag>> tags) {
+        this.name = name;
+        this.shapes = Map.copyOf(shapes);
+        this.tags = tags;
+        shapes.forEach((type, shape) -> types.put(shape.record(), type));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return shapes.keySet();
+    }
+
+    @Override
+    public Event encode(StreamId stream, E event) {
+        var type = types.get(event.getClass());
+        var shape = type == null ? null : shapes.get(type);
+        if (type == null || shape == null) {
+            throw new IllegalArgumentException(
+                    "codec " + name + " has no type for " + event.getClass().getName());
+        }
+        return Event.of(stream, type, Json.from(event))
+                .withSchemaVersion(shape.schemaVersion())
+                .withTags(tags.apply(event));
+    }
+
+    @Override
+    public E decode(Event event) {
+        var shape = shapes.get(event.type());
+        if (shape == null || shape.schemaVersion() != event.schemaVersion()) {
+            throw new UnknownEventTypeException(name, event.type(), event.schemaVersion());
+        }
+        return event.data().as(shape.record());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.yore.domain;
+
+import dev.yore.event.Event;
+import dev.yore.event.StreamId;
+import dev.yore.store.AppendResult.Conflict;
+import dev.yore.store.AppendResult.Refusal;
+import dev.yore.store.Commit;
+import dev.yore.store.Cursor;
+import dev.yore.store.EventStore;
+import dev.yore.store.ExpectedVersion;
+import dev.yore.store.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The aggregates of one kind in a store: loads them, lets them decide, appends what they decided.
+ *
+ * <pre>{@code
+ * var accounts = Repository.of(store, Account.DECIDER, Account.CODEC);
+ * accounts.handle("acc_123", new OpenAccount("Alice Johnson"));
+ * accounts.handle("acc_123", new Deposit(money("100.00")));
+ * }</pre>
+ *
+ * <p>Immutable; any thread may use it.
+ *
+ * @param <C> the commands
+ * @param <S> the state
+ * @param <E> the domain's events
+ */
+public final class Repository<C, S, E> {
+
+    /** How many times a command is decided anew after a conflict, where nothing else is said. */
+    public static final int DEFAULT_RETRIES = 100;
+
+    private final EventStore store;
+    private final Decider<C, S, E> decider;
+    private final EventCodec<E> codec;
+    private final int retries;
+
+    private Repository(EventStore store, Decider<C, S, E> decider, EventCodec<E> codec, int retries) {
+        this.store = store;
+        this.decider = decider;
+        this.codec = codec;
+        this.retries = retries;
+    }
+
+    /** The aggregates of this decider and codec. */
+    public static <C, S, E> Repository<C, S, E> of(EventStore store, Decider<C, S, E> decider, EventCodec<E> codec) {
+        return new Repository<>(store, decider, codec, DEFAULT_RETRIES);
+    }
+
+    /** The aggregates of this kind. */
+    public static <C, S, E> Repository<C, S, E> of(EventStore store, Aggregate<C, S, E> aggregate) {
+        return of(store, aggregate.decider(), aggregate.codec());
+    }
+
+    /** The same, but a command is decided anew so many times after a conflict before the conflict is thrown. */
+    public Repository<C, S, E> withRetries(int retries) {
+        if (retries < 0) {
+            throw new IllegalArgumentException("retries must be 0 or more, not " + retries);
+        }
+        return new Repository<>(store, decider, codec, retries);
+    }
+
+    /** Handles a command that brings nothing but itself; see {@link #handle(StreamId, Object, Context)}. */
+    public Handled<S, E> handle(String stream, C command) {
+        return handle(StreamId.of(stream), command, Context.NONE);
+    }
+
+    /**
+     * Loads an aggregate, lets it decide, and appends what it decided; decides anew when another writer was faster.
+     *
+     * @throws RejectedException if the aggregate does not allow the command
+     * @throws dev.yore.store.ConflictException if others were faster each time
+     * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded
+     */
+    public Handled<S, E> handle(StreamId stream, C command, Context context) {
+        for (int conflicts = 0; ; conflicts++) {
+            var before = load(stream);
+            var decided = decider.decide(command, before.state());
+            if (decided.isEmpty()) {
+                return new Handled<>(decided, before, Optional.empty());
+            }
+            var expected = ExpectedVersion.exactly(before.version());
+            switch (store.tryAppend(Commit.of(encode(stream, decided, context)).expecting(stream, expected))) {
+                case Receipt receipt -> {
+                    return handled(before, decided, receipt);
+                }
+                case Conflict conflict -> {
+                    if (conflicts == retries) {
+                        throw conflict.toException();
+                    }
+                }
+                case Refusal refusal -> throw refusal.toException();
+            }
+        }
+    }
+
+    /** The state of an aggregate. One that nobody wrote to has the initial state. */
+    public Loaded<S> load(String stream) {
+        return history().load(stream);
+    }
+
+    /** The state of an aggregate. One that nobody wrote to has the initial state. */
+    public Loaded<S> load(StreamId stream) {
+        return history().load(stream);
+    }
+
+    /** The events of an aggregate, each with the state after it, oldest first. */
+    public Cursor<Step<S, E>> history(String stream) {
+        return history().history(stream);
+    }
+
+    /** The aggregates without what happened after this time. */
+    public History<S, E> at(Instant time) {
+        return history().at(time);
+    }
+
+    /** The aggregates without what was recorded after this time. */
+    public History<S, E> recordedAt(Instant time) {
+        return history().recordedAt(time);
+    }
+
+    /** The aggregates seen from this point. */
+    public History<S, E> asOf(AsOf asOf) {
+        return history().asOf(asOf);
+    }
+
+    private History<S, E> history() {
+        return History.of(store, decider, codec);
+    }
+
+    private List<Event> encode(StreamId stream, List<E> decided, Context context) {
+        return decided.stream()
+                .map(it -> context.applyTo(codec.encode(stream, it)))
+                .toList();
+    }
+
+    private Handled<S, E> handled(Loaded<S> before, List<E> decided, Receipt receipt) {
+        var state = before.state();
+        for (var event : decided) {
+            state = decider.evolve(state, event);
+        }
+        var after = new Loaded<>(before.stream(), receipt.version(before.stream()), state);
+        return new Handled<>(decided, after, Optional.of(receipt));
+    }
+}

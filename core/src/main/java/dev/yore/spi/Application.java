@@ -1,0 +1,17 @@
+package dev.yore.spi;
+
+import dev.yore.domain.Aggregate;
+import java.util.List;
+
+/**
+ * A domain that runs on Yore, found by {@link java.util.ServiceLoader}: what tools need in order to show its streams as
+ * states instead of raw events.
+ */
+public interface Application {
+
+    /** Its name, in lower case, as it is shown to people. */
+    String name();
+
+    /** The kinds of aggregates that it has. */
+    List<Aggregate<?, ?, ?>> aggregates();
+}

@@ -1,0 +1,41 @@
+package dev.yore.store;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Elements in order, read as they are asked for. It can be gone through once.
+ *
+ * <p>It closes itself when its end is reached; who stops earlier closes it. For one thread at a time.
+ *
+ * @param <T> what it yields
+ */
+public interface Cursor<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
+
+    /** Ends it and lets go of what it holds. There is nothing left to come then. It may be called again. */
+    @Override
+    void close();
+
+    /** This cursor itself. */
+    @Override
+    default Iterator<T> iterator() {
+        return this;
+    }
+
+    /** What is left, in memory. */
+    default List<T> toList() {
+        try (this) {
+            var list = new ArrayList<T>();
+            forEachRemaining(list::add);
+            return list;
+        }
+    }
+
+    /** What is left, as a stream that closes this cursor when it is closed. */
+    default Stream<T> stream() {
+        return StreamSupport.stream(spliterator(), false).onClose(this::close);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.yore.store;
+
+import dev.yore.YoreException;
+import dev.yore.event.EventId;
+import dev.yore.event.Position;
+
+/**
+ * An event's id stands in another commit already. Nothing was recorded. Either this event has been recorded, with others
+ * than are sent with it now, or two events were given one id.
+ */
+public final class IdTakenException extends YoreException {
+    private static final long serialVersionUID = 1;
+
+    private final transient EventId id;
+    private final transient Position position;
+
+    /**
+     * @param id the id
+     * @param position where it stands
+     */
+    public IdTakenException(EventId id, Position position) {
+        super("event id " + id + " stands at position " + position + " already, in another commit");
+        this.id = id;
+        this.position = position;
+    }
+
+    /** The id that is taken. */
+    public EventId id() {
+        return id;
+    }
+
+    /** Where the event of that id stands. */
+    public Position position() {
+        return position;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.yore.store;
+
+import dev.yore.event.Event;
+import dev.yore.event.Position;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A store that can take over the history of another one exactly, with its times of recording: the target of an import,
+ * and the replica of a log that lies elsewhere.
+ */
+public interface RestorableStore extends EventStore {
+
+    /**
+     * Appends a commit as another log recorded it. A commit that stands here already, at the same position, is left as it
+     * is.
+     *
+     * @param events its events, in order
+     * @param first the position of its first event: the one behind this store's last
+     * @param recordedAt when the other log took it: not before the last event here
+     * @return the receipt, durable
+     * @throws RestoreException if it does not continue this store's history exactly; nothing was recorded
+     * @throws IdTakenException if an event's id stands in another commit; nothing was recorded
+     * @throws LimitExceededException if the commit is too large; nothing was recorded
+     */
+    Receipt restore(List<Event> events, Position first, Instant recordedAt);
+}

@@ -1,0 +1,17 @@
+/**
+ * The language of Yore: events, the store's contract, deciders and time travel.
+ *
+ * <p>It knows no engine and does no I/O. Engines are found through {@link dev.yore.spi.StoreProvider}.
+ */
+module dev.yore.core {
+    requires transitive org.jspecify;
+    requires transitive tools.jackson.databind;
+
+    exports dev.yore;
+    exports dev.yore.domain;
+    exports dev.yore.event;
+    exports dev.yore.spi;
+    exports dev.yore.store;
+
+    uses dev.yore.spi.StoreProvider;
+}
