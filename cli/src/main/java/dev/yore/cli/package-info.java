@@ -1,0 +1,5 @@
+/** The {@code yore} command. */
+@NullMarked
+package dev.yore.cli;
+
+import org.jspecify.annotations.NullMarked;
