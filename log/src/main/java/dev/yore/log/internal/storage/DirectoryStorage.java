@@ -62,6 +62,15 @@ public final class DirectoryStorage implements Storage {
 
     @Override
     public StorageFile create(String name, long size) throws IOException {
+        return create(name, channel -> fill(channel, size));
+    }
+
+    @Override
+    public StorageFile createSparse(String name, long size) throws IOException {
+        return create(name, channel -> channel.write(ByteBuffer.allocate(1), size - 1));
+    }
+
+    private StorageFile create(String name, Filling filling) throws IOException {
         var path = top.resolve(name);
         var folder = path.getParent();
         if (folder != null && !Files.isDirectory(folder)) {
@@ -70,7 +79,7 @@ public final class DirectoryStorage implements Storage {
         }
         var channel = FileChannel.open(path, CREATE, TRUNCATE_EXISTING, READ, WRITE);
         try {
-            fill(channel, size);
+            filling.accept(channel);
             return new ChannelFile(name, channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -161,6 +170,11 @@ public final class DirectoryStorage implements Storage {
             LOCKED_HERE.remove(lock.directory);
             lock = null;
         }
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void accept(FileChannel channel) throws IOException;
     }
 
     private record Lock(Path directory, FileChannel channel) {}

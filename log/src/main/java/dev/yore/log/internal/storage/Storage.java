@@ -18,6 +18,9 @@ public interface Storage extends AutoCloseable {
     /** Makes a file of so many zeros, in place of one of that name. They are written, so that the space is taken. */
     StorageFile create(String name, long size) throws IOException;
 
+    /** The same, but the zeros are not written: the space is taken as the file is. */
+    StorageFile createSparse(String name, long size) throws IOException;
+
     /** Opens a file for reading and writing, or for reading alone where the storage is read-only. */
     StorageFile open(String name) throws IOException;
 

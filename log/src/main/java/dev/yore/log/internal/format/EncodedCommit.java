@@ -1,0 +1,75 @@
+package dev.yore.log.internal.format;
+
+import dev.yore.event.Event;
+import java.util.List;
+
+/**
+ * The events of a commit as their records will lie in a frame, before they have a place: without version, distance and
+ * final checksum, which {@link FrameWriter} fills in.
+ */
+public final class EncodedCommit {
+
+    private static final int TYPICAL_EVENT = 512;
+
+    private final List<Event> events;
+    private final byte[] bytes;
+    private final int length;
+    private final int[] starts;
+
+    private EncodedCommit(List<Event> events, byte[] bytes, int length, int[] starts) {
+        this.events = events;
+        this.bytes = bytes;
+        this.length = length;
+        this.starts = starts;
+    }
+
+    /** Encodes events, in the thread of whoever appends them. */
+    public static EncodedCommit of(List<Event> events) {
+        var out = new ByteWriter(TYPICAL_EVENT * events.size());
+        var starts = new int[events.size()];
+        for (int i = 0; i < starts.length; i++) {
+            int start = out.length();
+            starts[i] = start;
+            out.skip(RecordFormat.HEADER);
+            int body = out.length();
+            EventBody.write(events.get(i), out);
+            int bodyLength = out.length() - body;
+            out.putIntAt(start + RecordFormat.LENGTH, bodyLength);
+            out.putIntAt(start + RecordFormat.CHECK, Checksum.of(out.bytes(), body, bodyLength));
+        }
+        return new EncodedCommit(events, out.bytes(), out.length(), starts);
+    }
+
+    /** The events. */
+    public List<Event> events() {
+        return events;
+    }
+
+    /** How many events. */
+    public int count() {
+        return starts.length;
+    }
+
+    /** The length of the frame that they will be. */
+    public long frameLength() {
+        return FrameFormat.length(length);
+    }
+
+    /** The body of an event. */
+    public EventBody body(int index) {
+        int end = index + 1 < starts.length ? starts[index + 1] : length;
+        return new EventBody(bytes, starts[index] + RecordFormat.HEADER, end);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    int start(int index) {
+        return starts[index];
+    }
+}

@@ -1,0 +1,247 @@
+package dev.yore.log.internal.format;
+
+import dev.yore.event.Event;
+import dev.yore.event.EventId;
+import dev.yore.event.EventType;
+import dev.yore.event.Json;
+import dev.yore.event.Metadata;
+import dev.yore.event.StreamId;
+import dev.yore.event.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an event's record: its parts are found, but not decoded before they are asked for.
+ *
+ * <pre>
+ *   flags       1 byte: 1 the id is a UUID, 2 schema version, 4 tags, 8 metadata, 16 extra members
+ *   timestamp   seconds since 1970 (varint, zigzag), nanoseconds (varint)
+ *   id          16 bytes, most significant first, or text
+ *   type        text
+ *   stream      text
+ *   schema      varint, where it is not 1
+ *   tags        count (varint), each as text key:value, where there are any
+ *   metadata    length (varint), JSON, where there is any
+ *   extra       length (varint), JSON, where there is any
+ *   data        JSON, up to the end
+ * </pre>
+ *
+ * A text is its length in bytes (varint) and its UTF-8. A varint has seven bits a byte, the least significant first.
+ */
+public final class EventBody {
+
+    private static final int UUID_ID = 1;
+    private static final int SCHEMA = 2;
+    private static final int TAGS = 4;
+    private static final int METADATA = 8;
+    private static final int EXTRA = 16;
+    private static final int UUID_BYTES = 16;
+    private static final int UUID_TEXT = 36;
+
+    private final byte[] bytes;
+    private final int end;
+    private final int flags;
+    private final Instant timestamp;
+    private final int id;
+    private final int idLength;
+    private final int type;
+    private final int typeLength;
+    private final int stream;
+    private final int streamLength;
+    private final int rest;
+    private int at;
+
+    /** The body that these bytes are. */
+    public EventBody(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    EventBody(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.end = end;
+        at = start;
+        flags = bytes[at++];
+        timestamp = timestamp();
+        idLength = has(UUID_ID) ? UUID_BYTES : (int) varint();
+        id = skip(idLength);
+        typeLength = (int) varint();
+        type = skip(typeLength);
+        streamLength = (int) varint();
+        stream = skip(streamLength);
+        rest = at;
+    }
+
+    static void write(Event event, ByteWriter out) {
+        var uuid = canonicalUuid(event.id().value());
+        int flags = (uuid == null ? 0 : UUID_ID)
+                | (event.schemaVersion() == 1 ? 0 : SCHEMA)
+                | (event.tags().isEmpty() ? 0 : TAGS)
+                | (event.metadata().isEmpty() ? 0 : METADATA)
+                | (event.extra().equals(Json.EMPTY_OBJECT) ? 0 : EXTRA);
+        out.putByte(flags);
+        long seconds = event.timestamp().getEpochSecond();
+        out.putVarint(seconds << 1 ^ seconds >> 63);
+        out.putVarint(event.timestamp().getNano());
+        if (uuid == null) {
+            out.putText(event.id().value());
+        } else {
+            out.putBigEndianLong(uuid.getMostSignificantBits());
+            out.putBigEndianLong(uuid.getLeastSignificantBits());
+        }
+        out.putText(event.type().name());
+        out.putText(event.stream().value());
+        writeOptional(event, flags, out);
+        out.putJson(event.data());
+    }
+
+    private static void writeOptional(Event event, int flags, ByteWriter out) {
+        if ((flags & SCHEMA) != 0) {
+            out.putVarint(event.schemaVersion());
+        }
+        if ((flags & TAGS) != 0) {
+            out.putVarint(event.tags().size());
+            event.tags().forEach(tag -> out.putText(tag.toString()));
+        }
+        if ((flags & METADATA) != 0) {
+            out.putVarint(event.metadata().json().length());
+            out.putJson(event.metadata().json());
+        }
+        if ((flags & EXTRA) != 0) {
+            out.putVarint(event.extra().length());
+            out.putJson(event.extra());
+        }
+    }
+
+    /** The event, decoded. */
+    public Event event() {
+        at = rest;
+        int schemaVersion = has(SCHEMA) ? (int) varint() : 1;
+        Set<Tag> tags = has(TAGS) ? tags() : Set.of();
+        var metadata = has(METADATA) ? Metadata.ofTrusted(json((int) varint())) : Metadata.NONE;
+        var extra = has(EXTRA) ? json((int) varint()) : Json.EMPTY_OBJECT;
+        var data = json(end - at);
+        return new Event(id(), type(), stream(), timestamp, data, schemaVersion, metadata, tags, extra);
+    }
+
+    /** The event's id. */
+    public EventId id() {
+        return EventId.of(has(UUID_ID) ? new UUID(bigEndianLong(id), bigEndianLong(id + Long.BYTES)).toString() : text(id, idLength));
+    }
+
+    /** The event's type. */
+    public EventType type() {
+        return EventType.of(text(type, typeLength));
+    }
+
+    /** The event's stream. */
+    public StreamId stream() {
+        return StreamId.of(text(stream, streamLength));
+    }
+
+    /** Whether the event is of this stream. */
+    public boolean isOf(StreamId other) {
+        return stream().equals(other);
+    }
+
+    /** The term of the event's id. */
+    public long idTerm() {
+        return Terms.hash(has(UUID_ID) ? Terms.Kind.UUID_ID : Terms.Kind.TEXT_ID, bytes, id, idLength);
+    }
+
+    /** Where the event's id stands in the order of time-ordered ids; see {@link Terms#order}. */
+    public long idOrder() {
+        long high = has(UUID_ID) ? bigEndianLong(id) : 0;
+        return (high >>> 12 & 0xF) == 7 ? high : 0;
+    }
+
+    /** The term of the event's stream. */
+    public long streamTerm() {
+        return Terms.hash(Terms.Kind.STREAM, bytes, stream, streamLength);
+    }
+
+    /** Hands over the terms of the event's type and tags. */
+    public void typeAndTagTerms(LongConsumer terms) {
+        terms.accept(Terms.hash(Terms.Kind.TYPE, bytes, type, typeLength));
+        if (has(TAGS)) {
+            at = rest;
+            if (has(SCHEMA)) {
+                varint();
+            }
+            for (long left = varint(); left > 0; left--) {
+                int length = (int) varint();
+                terms.accept(Terms.hash(Terms.Kind.TAG, bytes, skip(length), length));
+            }
+        }
+    }
+
+    static @Nullable UUID canonicalUuid(String text) {
+        if (text.length() != UUID_TEXT || text.charAt(8) != '-') {
+            return null;
+        }
+        try {
+            var uuid = UUID.fromString(text);
+            return uuid.toString().equals(text) ? uuid : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    private Instant timestamp() {
+        long seconds = varint();
+        return Instant.ofEpochSecond(seconds >>> 1 ^ -(seconds & 1), varint());
+    }
+
+    private Set<Tag> tags() {
+        int count = (int) varint();
+        var tags = LinkedHashSet.<Tag>newLinkedHashSet(count);
+        for (int i = 0; i < count; i++) {
+            int length = (int) varint();
+            tags.add(Tag.parse(text(skip(length), length)));
+        }
+        return tags;
+    }
+
+    private Json json(int length) {
+        int start = skip(length);
+        return Json.ofTrusted(Arrays.copyOfRange(bytes, start, start + length));
+    }
+
+    private int skip(int length) {
+        int start = at;
+        at += length;
+        return start;
+    }
+
+    private long varint() {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = bytes[at++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+
+    private long bigEndianLong(int start) {
+        long value = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            value = value << 8 | bytes[start + i] & 0xFF;
+        }
+        return value;
+    }
+
+    private String text(int start, int length) {
+        return new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+}

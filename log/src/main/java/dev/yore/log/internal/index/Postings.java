@@ -1,0 +1,48 @@
+package dev.yore.log.internal.index;
+
+/** The positions of a term in a run: sorted, of known number. */
+public interface Postings extends Positions {
+
+    /** No postings. */
+    Postings NONE_AT_ALL = new Listed(new int[0], 0, 0);
+
+    /** How many. */
+    int count();
+
+    /** One of them, from 0. */
+    long get(int index);
+
+    @Override
+    default long atOrAfter(long position) {
+        int index = firstNotLess(position);
+        return index < count() ? get(index) : NONE;
+    }
+
+    @Override
+    default long atOrBefore(long position) {
+        int index = firstNotLess(position + 1) - 1;
+        return index >= 0 ? get(index) : NONE;
+    }
+
+    private int firstNotLess(long position) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (get(middle) < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Postings in memory: {@code count} offsets from {@code base}, ascending. */
+    record Listed(int[] offsets, int count, long base) implements Postings {
+        @Override
+        public long get(int index) {
+            return base + offsets[index];
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.yore.log.internal.index;
+
+/** The index of a range of positions. */
+public sealed interface Run permits MemoryRun, DiskRun {
+
+    /** The first position that it covers. */
+    long first();
+
+    /** The last position that it covers. */
+    long last();
+
+    /** The positions of a term; other terms of the same hash are among them. */
+    Postings postings(long term);
+
+    /**
+     * The positions of an event id.
+     *
+     * @param order where the id stands in the order of time-ordered ids, 0 for one that has no place there
+     */
+    Postings ids(long term, long order);
+}

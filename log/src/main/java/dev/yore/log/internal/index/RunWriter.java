@@ -1,0 +1,162 @@
+package dev.yore.log.internal.index;
+
+import dev.yore.log.internal.format.FileHeader;
+import dev.yore.log.internal.format.FileHeader.Kind;
+import dev.yore.log.internal.page.PageWriter;
+import dev.yore.log.internal.storage.Storage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes one run's file from runs that follow one another: terms in order, the postings of one term one run behind the other.
+ *
+ * <p>It goes through the sources twice, first to count; memory is needed for the filter and the buffers alone.
+ */
+final class RunWriter {
+
+    private final List<? extends RunSource> sources;
+    private final long first;
+
+    private RunWriter(List<? extends RunSource> sources) {
+        this.sources = sources;
+        this.first = sources.getFirst().first();
+    }
+
+    /** Writes the file, whole and synced. */
+    static void write(Storage storage, String name, UUID store, int level, List<? extends RunSource> sources)
+            throws IOException {
+        new RunWriter(sources).write(storage, name, store, level);
+    }
+
+    private void write(Storage storage, String name, UUID store, int level) throws IOException {
+        var format = count(level);
+        try (var writer = PageWriter.create(
+                        storage,
+                        name,
+                        format.filterBytes(),
+                        format.termBytes(),
+                        format.endBytes(),
+                        format.postingBytes(),
+                        format.idBytes(),
+                        format.placeBytes());
+                var filter = new TermFilter(format.blocks())) {
+            var filterSection = writer.section(format.filterBytes());
+            writeTerms(format, writer, filter);
+            writeIds(format, writer, filter);
+            filter.writeTo(filterSection);
+            long last = sources.getLast().last();
+            writer.finish(FileHeader.of(Kind.RUN, store, first, last), format.encode());
+        }
+    }
+
+    private RunFormat count(int level) {
+        int terms = 0;
+        int postings = 0;
+        for (var merge = new Merge(false); merge.advance(); ) {
+            terms++;
+            for (int source : merge.sourcesOfTerm()) {
+                postings += merge.postingsOf(source).count();
+            }
+        }
+        int ids = 0;
+        var range = sources.getFirst().range();
+        for (var source : sources) {
+            ids += source.ids();
+            range = source == sources.getFirst() ? range : range.with(source.range());
+        }
+        return new RunFormat(level, terms, postings, ids, TermFilter.blocksFor((long) terms + ids), range);
+    }
+
+    private void writeTerms(RunFormat format, PageWriter writer, TermFilter filter) throws IOException {
+        var terms = writer.section(format.termBytes());
+        var ends = writer.section(format.endBytes());
+        var postings = writer.section(format.postingBytes());
+        int end = 0;
+        for (var merge = new Merge(false); merge.advance(); ) {
+            filter.add(merge.term);
+            terms.putLong(merge.term);
+            for (int source : merge.sourcesOfTerm()) {
+                var part = merge.postingsOf(source);
+                for (int i = 0; i < part.count(); i++) {
+                    postings.putInt((int) (part.get(i) - first));
+                }
+                end += part.count();
+            }
+            ends.putInt(end);
+        }
+    }
+
+    private void writeIds(RunFormat format, PageWriter writer, TermFilter filter) throws IOException {
+        var ids = writer.section(format.idBytes());
+        var places = writer.section(format.placeBytes());
+        for (var merge = new Merge(true); merge.advance(); ) {
+            filter.add(merge.term);
+            for (int source : merge.sourcesOfTerm()) {
+                ids.putLong(merge.term);
+                places.putInt((int) (merge.placeOf(source) - first));
+            }
+        }
+    }
+
+    /** Goes through the terms, or the ids, of all sources in order. */
+    private final class Merge {
+        private final boolean ofIds;
+        private final int[] at = new int[sources.size()];
+        private final int[] current = new int[sources.size()];
+        private int currentCount;
+        private long term;
+
+        Merge(boolean ofIds) {
+            this.ofIds = ofIds;
+        }
+
+        /** Moves on to the next term. */
+        boolean advance() {
+            for (int i = 0; i < currentCount; i++) {
+                at[current[i]]++;
+            }
+            currentCount = 0;
+            for (int source = 0; source < at.length; source++) {
+                if (at[source] < count(source)) {
+                    consider(source);
+                }
+            }
+            return currentCount > 0;
+        }
+
+        /** The sources that have the term, in order. */
+        int[] sourcesOfTerm() {
+            return Arrays.copyOf(current, currentCount);
+        }
+
+        Postings postingsOf(int source) {
+            return sources.get(source).postingsAt(at[source]);
+        }
+
+        long placeOf(int source) {
+            return sources.get(source).place(at[source]);
+        }
+
+        private void consider(int source) {
+            long candidate = value(source);
+            int order = currentCount == 0 ? -1 : Long.compareUnsigned(candidate, term);
+            if (order < 0) {
+                term = candidate;
+                currentCount = 0;
+            }
+            if (order <= 0) {
+                current[currentCount++] = source;
+            }
+        }
+
+        private int count(int source) {
+            return ofIds ? sources.get(source).ids() : sources.get(source).terms();
+        }
+
+        private long value(int source) {
+            return ofIds ? sources.get(source).id(at[source]) : sources.get(source).term(at[source]);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.yore.log.internal.segment;
+
+import static dev.yore.log.internal.format.Layouts.INT;
+import static dev.yore.log.internal.format.Layouts.LONG;
+
+import dev.yore.log.internal.format.Checksum;
+import dev.yore.log.internal.format.FileHeader;
+import dev.yore.log.internal.format.FileHeader.Kind;
+import dev.yore.log.internal.storage.Storage;
+import dev.yore.log.internal.storage.StorageFile;
+import dev.yore.store.DamagedException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * How far the log is durable, for readers in other processes and as a witness at the next opening.
+ *
+ * <p>It is written after each sync of the log and not synced itself. So what it says was true, but more may be.
+ *
+ * <pre>
+ *   0             64                      72              76            80
+ *   +-------------+-----------------------+---------------+-------------+
+ *   | file header | last durable position | closed (1)    | check (2)   |
+ *   +-------------+-----------------------+---------------+-------------+
+ *   (1) 1 after a clean close, when nothing stands behind that position
+ *   (2) a hash of the two
+ * </pre>
+ */
+public final class Mark implements AutoCloseable {
+
+    private static final String NAME = "durable";
+    private static final int DURABLE = FileHeader.BYTES;
+    private static final int CLOSED = DURABLE + Long.BYTES;
+    private static final int CHECK = CLOSED + Integer.BYTES;
+    private static final int SIZE = CHECK + Integer.BYTES;
+    private static final int TRIES = 1000;
+
+    private final StorageFile file;
+    private final MemorySegment memory;
+    private final ByteBuffer value = ByteBuffer.allocateDirect(SIZE - DURABLE).order(ByteOrder.LITTLE_ENDIAN);
+
+    private Mark(StorageFile file, MemorySegment memory) {
+        this.file = file;
+        this.memory = memory;
+    }
+
+    /** The mark of a store. One that is missing or unreadable is made anew, which says nothing yet. */
+    public static Mark open(Storage storage, UUID store, Arena arena) throws IOException {
+        if (storage.list("").contains(NAME)) {
+            var mark = openExisting(storage, arena);
+            if (mark.isOf(store)) {
+                return mark;
+            }
+            mark.close();
+        }
+        var file = storage.create(NAME, SIZE);
+        file.write(0, FileHeader.of(Kind.MARK, store, 0, 0).encode());
+        file.sync();
+        storage.syncFolder("");
+        return new Mark(file, file.map(arena));
+    }
+
+    /** The mark of a store for reading alone; it must be there. */
+    public static Mark openExisting(Storage storage, Arena arena) throws IOException {
+        var file = storage.open(NAME);
+        return new Mark(file, file.map(arena));
+    }
+
+    /** Whether the mark is there. */
+    public static boolean exists(Storage storage) throws IOException {
+        return storage.list("").contains(NAME);
+    }
+
+    /** The position up to which the log was durable; empty where nothing readable stands there. */
+    public OptionalLong durable() {
+        for (int i = 0; i < TRIES && memory.byteSize() >= SIZE; i++) {
+            long durable = memory.get(LONG, DURABLE);
+            int closed = memory.get(INT, CLOSED);
+            if (durable >= 0 && Checksum.mix(durable, closed) == memory.get(INT, CHECK)) {
+                return OptionalLong.of(durable);
+            }
+            Thread.onSpinWait();
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Whether the store was closed cleanly. */
+    public boolean isClosed() {
+        return durable().isPresent() && memory.get(INT, CLOSED) == 1;
+    }
+
+    /** Says that the log is durable up to a position. */
+    public void advance(long durable) throws IOException {
+        write(durable, 0);
+    }
+
+    /** Says so for as long as the file lives: nothing stands behind this position. */
+    public void close(long durable) throws IOException {
+        write(durable, 1);
+        file.sync();
+    }
+
+    /** Says so for as long as the file lives, but that more may come. */
+    public void reopen(long durable) throws IOException {
+        write(durable, 0);
+        file.sync();
+    }
+
+    private void write(long durable, int closed) throws IOException {
+        value.clear();
+        value.putLong(durable).putInt(closed).putInt(Checksum.mix(durable, closed)).flip();
+        file.write(DURABLE, value);
+    }
+
+    private boolean isOf(UUID store) {
+        try {
+            return memory.byteSize() == SIZE
+                    && FileHeader.decode(Kind.MARK, memory, NAME).store().equals(store);
+        } catch (DamagedException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

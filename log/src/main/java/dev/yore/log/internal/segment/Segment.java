@@ -1,0 +1,207 @@
+package dev.yore.log.internal.segment;
+
+import static dev.yore.log.internal.format.Layouts.INT;
+
+import dev.yore.event.CommitSpan;
+import dev.yore.event.Position;
+import dev.yore.event.RecordedEvent;
+import dev.yore.event.Version;
+import dev.yore.log.internal.format.Checksum;
+import dev.yore.log.internal.format.EventBody;
+import dev.yore.log.internal.format.FileHeader;
+import dev.yore.log.internal.format.FrameHeader;
+import dev.yore.log.internal.format.RecordFormat;
+import dev.yore.store.DamagedException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One file of the log, mapped, and where in it each of its events begins.
+ *
+ * <p>Any thread may read the events that it knows to be durable. Each read checks what it reads.
+ */
+public final class Segment {
+
+    private static final int MAX_BODY = 1 << 27;
+
+    private final String name;
+    private final String path;
+    private final long sequence;
+    private final MemorySegment memory;
+    private volatile long first;
+    private volatile Offsets offsets = new GrowingOffsets();
+
+    Segment(String name, String path, long sequence, MemorySegment memory) {
+        this.name = name;
+        this.path = path;
+        this.sequence = sequence;
+        this.memory = memory;
+    }
+
+    /** The position of its first event; 0 while it has none. */
+    public long first() {
+        return first;
+    }
+
+    /** Its size in bytes. */
+    public long size() {
+        return memory.byteSize();
+    }
+
+    /** How many events it has. */
+    public int count() {
+        return offsets.count();
+    }
+
+    /** The position of its last event; one less than the first while it has none. */
+    public long last() {
+        return first + offsets.count() - 1;
+    }
+
+    /** Its number in the order of segments, from 1. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** An event as it is recorded. */
+    public RecordedEvent event(long position) {
+        long record = record(position);
+        var body = body(position, record);
+        var frame = frame(position, record);
+        return new RecordedEvent(
+                body.event(),
+                Version.of(Integer.toUnsignedLong(memory.get(INT, record + RecordFormat.VERSION))),
+                Position.of(position),
+                instant(frame.recordedAt()),
+                new CommitSpan(Position.of(frame.first()), frame.count()));
+    }
+
+    /** The body of an event. */
+    public EventBody body(long position) {
+        return body(position, record(position));
+    }
+
+    /** The version of an event. It checks the event. */
+    public long version(long position) {
+        long record = record(position);
+        body(position, record);
+        return Integer.toUnsignedLong(memory.get(INT, record + RecordFormat.VERSION));
+    }
+
+    /** The frame of the commit that an event belongs to. */
+    public FrameHeader frame(long position) {
+        return frame(position, record(position));
+    }
+
+    /** A time of the log, which counts microseconds. */
+    public static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** A time as the log counts it: microseconds since 1970, of a finer time those that are complete. */
+    public static long micros(Instant time) {
+        return Math.floorDiv(ChronoUnit.NANOS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS)), 1_000L);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String path() {
+        return path;
+    }
+
+    MemorySegment memory() {
+        return memory;
+    }
+
+    Offsets offsets() {
+        return offsets;
+    }
+
+    void begin(long position) {
+        first = position;
+    }
+
+    void replaceOffsets(Offsets other) {
+        offsets = other;
+    }
+
+    /** Notes that the record of the next event begins at an offset; for the writing thread. */
+    void add(long recordOffset) {
+        ((GrowingOffsets) offsets).add(recordOffset);
+    }
+
+    /** Whether a whole record of this position begins here. */
+    boolean checks(long position, long record, long end) {
+        if (record + RecordFormat.HEADER > end) {
+            return false;
+        }
+        int length = memory.get(INT, record + RecordFormat.LENGTH);
+        if (length < 0 || length > MAX_BODY || record + RecordFormat.HEADER + length > end) {
+            return false;
+        }
+        int version = memory.get(INT, record + RecordFormat.VERSION);
+        int back = memory.get(INT, record + RecordFormat.BACK);
+        int body = Checksum.of(memory, record + RecordFormat.HEADER, length);
+        return RecordFormat.check(body, position, version, back) == memory.get(INT, record + RecordFormat.CHECK);
+    }
+
+    /** Where the record behind this whole one begins. */
+    long next(long record) {
+        return record + RecordFormat.HEADER + memory.get(INT, record + RecordFormat.LENGTH);
+    }
+
+    EventBody bodyAt(long record) {
+        int length = memory.get(INT, record + RecordFormat.LENGTH);
+        return new EventBody(bytes(record + RecordFormat.HEADER, length));
+    }
+
+    long versionAt(long record) {
+        return Integer.toUnsignedLong(memory.get(INT, record + RecordFormat.VERSION));
+    }
+
+    private long record(long position) {
+        long record = offsets.at(Math.toIntExact(position - first));
+        if (record < FileHeader.BYTES || record + RecordFormat.HEADER > memory.byteSize()) {
+            throw damaged(record, position, "the table of offsets points outside of the segment");
+        }
+        return record;
+    }
+
+    private EventBody body(long position, long record) {
+        int length = memory.get(INT, record + RecordFormat.LENGTH);
+        if (length < 0 || record + RecordFormat.HEADER + length > memory.byteSize()) {
+            throw damaged(record, position, "the event's length cannot be");
+        }
+        byte[] body = bytes(record + RecordFormat.HEADER, length);
+        int version = memory.get(INT, record + RecordFormat.VERSION);
+        int back = memory.get(INT, record + RecordFormat.BACK);
+        int check = RecordFormat.check(Checksum.of(body, 0, length), position, version, back);
+        if (check != memory.get(INT, record + RecordFormat.CHECK)) {
+            throw damaged(record, position, "the event does not match its checksum");
+        }
+        return new EventBody(body);
+    }
+
+    private FrameHeader frame(long position, long record) {
+        long start = record - Integer.toUnsignedLong(memory.get(INT, record + RecordFormat.BACK));
+        var frame = start < FileHeader.BYTES ? null : FrameHeader.read(memory, start);
+        if (frame == null || position < frame.first() || position > frame.last()) {
+            throw damaged(Math.max(start, 0), position, "the commit's header does not match its checksum");
+        }
+        return frame;
+    }
+
+    private byte[] bytes(long offset, int length) {
+        byte[] bytes = new byte[length];
+        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset, bytes, 0, length);
+        return bytes;
+    }
+
+    DamagedException damaged(long offset, long position, String what) {
+        return new DamagedException(path, offset, Position.of(position), what + "; bring the file back from a backup");
+    }
+}

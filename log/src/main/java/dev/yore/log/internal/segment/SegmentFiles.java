@@ -1,0 +1,113 @@
+package dev.yore.log.internal.segment;
+
+import dev.yore.log.internal.format.FileHeader;
+import dev.yore.log.internal.format.FileHeader.Kind;
+import dev.yore.log.internal.storage.Storage;
+import dev.yore.log.internal.storage.StorageFile;
+import dev.yore.store.DamagedException;
+import dev.yore.store.UnreadableStoreException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.UUID;
+
+/** The files of the log in their folder: {@code log/0000000001.segment} and {@code log/0000000001.offsets}. */
+public final class SegmentFiles {
+
+    /** The folder. */
+    static final String FOLDER = "log";
+
+    private static final String SEGMENT = ".segment";
+    private static final String OFFSETS = ".offsets";
+
+    private final Storage storage;
+    private final UUID store;
+    private final Arena arena;
+
+    /**
+     * The files of a store.
+     *
+     * @param arena what is mapped stays mapped until it is closed
+     */
+    public SegmentFiles(Storage storage, UUID store, Arena arena) {
+        this.storage = storage;
+        this.store = store;
+        this.arena = arena;
+    }
+
+    /** The sequence numbers of the segments that are there, in order. */
+    List<Long> sequences() throws IOException {
+        return storage.list(FOLDER).stream()
+                .filter(it -> it.endsWith(SEGMENT))
+                .map(it -> Long.parseLong(it.substring(0, it.length() - SEGMENT.length())))
+                .sorted()
+                .toList();
+    }
+
+    /** Makes a segment of zeros, ready to be written, safe from a crash. */
+    void create(long sequence, long size) throws IOException {
+        try (var file = storage.create(segmentName(sequence), size)) {
+            file.write(0, FileHeader.of(Kind.SEGMENT, store, sequence, 0).encode());
+            file.sync();
+        }
+        storage.syncFolder(FOLDER);
+    }
+
+    StorageFile file(long sequence) throws IOException {
+        return storage.open(segmentName(sequence));
+    }
+
+    /** Maps a segment. */
+    Segment map(long sequence) throws IOException {
+        var name = segmentName(sequence);
+        try (var file = storage.open(name)) {
+            var memory = file.map(arena);
+            var path = storage.describe(name);
+            var header = FileHeader.decode(Kind.SEGMENT, memory, path);
+            if (!header.store().equals(store) || header.first() != sequence) {
+                throw new UnreadableStoreException(path + " belongs to another store, or to another place in it");
+            }
+            return new Segment(name, path, sequence, memory);
+        }
+    }
+
+    void delete(long sequence) throws IOException {
+        storage.delete(segmentName(sequence));
+    }
+
+    /** Writes the offsets of a segment that is complete, and lets it read them from there. */
+    public void seal(Segment segment) throws IOException {
+        StoredOffsets.write(storage, offsetsName(segment.sequence()), store, segment.first(), segment.offsets());
+        segment.replaceOffsets(StoredOffsets.open(storage, offsetsName(segment.sequence()), arena));
+    }
+
+    /** Lets a complete segment read its stored offsets; false where they are missing or do not fit. */
+    boolean useStoredOffsets(Segment segment, long first) throws IOException {
+        if (!storage.list(FOLDER).contains(segmentNumber(segment.sequence()) + OFFSETS)) {
+            return false;
+        }
+        try {
+            var stored = StoredOffsets.open(storage, offsetsName(segment.sequence()), arena);
+            if (!stored.isOf(store, first)) {
+                return false;
+            }
+            segment.begin(first);
+            segment.replaceOffsets(stored);
+            return true;
+        } catch (DamagedException _) {
+            return false;
+        }
+    }
+
+    private static String segmentName(long sequence) {
+        return FOLDER + "/" + segmentNumber(sequence) + SEGMENT;
+    }
+
+    private static String offsetsName(long sequence) {
+        return FOLDER + "/" + segmentNumber(sequence) + OFFSETS;
+    }
+
+    private static String segmentNumber(long sequence) {
+        return "%010d".formatted(sequence);
+    }
+}
