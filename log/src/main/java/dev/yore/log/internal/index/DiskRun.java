@@ -8,12 +8,14 @@ import dev.yore.store.DamagedException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The index of a range of positions, in a file; see {@link RunFormat}. Any thread may read it. */
 public final class DiskRun implements Run, RunSource {
 
     private final String name;
     private final Arena arena;
+    private final AtomicInteger users = new AtomicInteger();
     private final PageFile file;
     private final FileHeader header;
     private final RunFormat format;
@@ -95,7 +97,7 @@ public final class DiskRun implements Run, RunSource {
     }
 
     @Override
-    public Postings postings(long term) {
+    public Postings postings(long term, long after) {
         if (!TermFilter.mayHold(file, filter, format.blocks(), term)) {
             return Postings.NONE_AT_ALL;
         }
@@ -141,8 +143,15 @@ public final class DiskRun implements Run, RunSource {
         file.checkAll();
     }
 
-    void close() {
-        arena.close();
+    /** Keeps the file mapped until it is released as often. */
+    void retain() {
+        users.incrementAndGet();
+    }
+
+    void release() {
+        if (users.decrementAndGet() == 0) {
+            arena.close();
+        }
     }
 
     private int end(int index) {

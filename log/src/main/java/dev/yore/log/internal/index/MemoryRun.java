@@ -111,23 +111,24 @@ public final class MemoryRun implements Run {
 
     @Override
     public Postings ids(long term, long order) {
-        return postings(term);
+        return postings(term, 0);
     }
 
     @Override
-    public Postings postings(long term) {
+    public Postings postings(long term, long after) {
         int slot = slot(term);
         if ((long) LONGS.getAcquire(terms, slot) != term) {
             return Postings.NONE_AT_ALL;
         }
         int head = (int) INTS.getAcquire(newest, slot);
+        long least = after + 1 - first;
         int count = 0;
-        for (int posting = head; posting != END; posting = previous[posting]) {
+        for (int posting = head; posting != END && offsets[posting] >= least; posting = previous[posting]) {
             count++;
         }
         int[] ascending = new int[count];
         int at = count;
-        for (int posting = head; posting != END; posting = previous[posting]) {
+        for (int posting = head; at > 0; posting = previous[posting]) {
             ascending[--at] = offsets[posting];
         }
         return new Postings.Listed(ascending, withoutRepeats(ascending), first);

@@ -14,13 +14,13 @@ final class MemorySource implements RunSource {
         var distinct = run.sortedIds();
         int count = 0;
         for (long id : distinct) {
-            count += run.postings(id).count();
+            count += run.postings(id, 0).count();
         }
         ids = new long[count];
         places = new long[count];
         int at = 0;
         for (long id : distinct) {
-            var postings = run.postings(id);
+            var postings = run.postings(id, 0);
             for (int i = 0; i < postings.count(); i++) {
                 ids[at] = id;
                 places[at++] = postings.get(i);
@@ -40,7 +40,7 @@ final class MemorySource implements RunSource {
 
     @Override
     public Postings postingsAt(int index) {
-        return run.postings(terms[index]);
+        return run.postings(terms[index], 0);
     }
 
     @Override

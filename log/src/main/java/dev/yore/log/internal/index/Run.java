@@ -9,8 +9,12 @@ public sealed interface Run permits MemoryRun, DiskRun {
     /** The last position that it covers. */
     long last();
 
-    /** The positions of a term; other terms of the same hash are among them. */
-    Postings postings(long term);
+    /**
+     * The positions of a term behind a position, and maybe some before; other terms of the same hash are among them.
+     *
+     * @param after only positions behind it are needed
+     */
+    Postings postings(long term, long after);
 
     /**
      * The positions of an event id.

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes one run's file from runs that follow one another: terms in order, the postings of one term one run behind the other.
@@ -16,18 +18,34 @@ import java.util.UUID;
  */
 final class RunWriter {
 
-    private final List<? extends RunSource> sources;
-    private final long first;
+    private static final int STEPS_BETWEEN_LOOKS = 4096;
 
-    private RunWriter(List<? extends RunSource> sources) {
+    private final List<? extends RunSource> sources;
+    private final BooleanSupplier cancelled;
+    private final long first;
+    private int steps;
+
+    private RunWriter(List<? extends RunSource> sources, BooleanSupplier cancelled) {
         this.sources = sources;
+        this.cancelled = cancelled;
         this.first = sources.getFirst().first();
     }
 
-    /** Writes the file, whole and synced. */
-    static void write(Storage storage, String name, UUID store, int level, List<? extends RunSource> sources)
+    /**
+     * Writes the file, whole and synced.
+     *
+     * @param cancelled looked at now and then
+     * @throws CancellationException if it is cancelled; there is no file then
+     */
+    static void write(
+            Storage storage,
+            String name,
+            UUID store,
+            int level,
+            List<? extends RunSource> sources,
+            BooleanSupplier cancelled)
             throws IOException {
-        new RunWriter(sources).write(storage, name, store, level);
+        new RunWriter(sources, cancelled).write(storage, name, store, level);
     }
 
     private void write(Storage storage, String name, UUID store, int level) throws IOException {
@@ -114,6 +132,9 @@ final class RunWriter {
 
         /** Moves on to the next term. */
         boolean advance() {
+            if (++steps % STEPS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             for (int i = 0; i < currentCount; i++) {
                 at[current[i]]++;
             }
