@@ -69,7 +69,8 @@ public final class EncodedCommit {
         return length;
     }
 
-    int start(int index) {
+    /** Where the record of an event begins, behind the header of the frame. */
+    public int start(int index) {
         return starts[index];
     }
 }

@@ -19,6 +19,8 @@ public final class Index implements AutoCloseable {
     /** With fewer events than this in memory a close does not write a file: reading them again is quick. */
     private static final int WORTH_A_FILE = 4096;
 
+    private static final int STEP = 4096;
+
     private final RunFiles files;
     private final Snapshots snapshots;
     private final MemoryRuns memory;
@@ -85,13 +87,12 @@ public final class Index implements AutoCloseable {
     }
 
     /** Adds the events of a log from one position to another. */
-    public void addAll(Log log, long from, long to, ProgressListener progress) {
-        log.visit(from, to, (position, version, body) -> {
-            add(position, version, body);
-            if (position % (1 << 16) == 0) {
-                progress.at(position, to);
-            }
-        });
+    public void addAll(Log log, long from, long to, ProgressListener progress) throws IOException {
+        for (long begin = from; begin <= to; begin += STEP) {
+            awaitRoom();
+            log.visit(begin, Math.min(begin + STEP - 1, to), this::add);
+            progress.at(Math.min(begin + STEP - 1, to), to);
+        }
     }
 
     /** Takes files that another process has written in place of what is in memory. */

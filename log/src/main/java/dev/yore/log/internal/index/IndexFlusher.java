@@ -106,7 +106,7 @@ final class IndexFlusher {
     }
 
     private void merge(List<DiskRun> group) throws IOException {
-        var merged = files.write(group.getFirst().level() + 1, group, () -> closing);
+        var merged = files.write(group.getLast().level() + 1, group, () -> closing);
         snapshots.replace(runs -> runs.stream()
                 .flatMap(it -> it == group.getFirst()
                         ? Stream.<Run>of(merged)
@@ -115,7 +115,7 @@ final class IndexFlusher {
         files.delete(group);
     }
 
-    /** The newest files, if they are enough of one level. */
+    /** The newest files, if they are enough, and none has been merged more often than the newest. */
     private List<DiskRun> group() {
         var disk = snapshots.runs().stream()
                 .filter(DiskRun.class::isInstance)
@@ -125,9 +125,10 @@ final class IndexFlusher {
             return List.of();
         }
         var newest = disk.subList(disk.size() - FANOUT, disk.size());
-        boolean oneLevel = newest.stream().allMatch(it -> it.level() == newest.getFirst().level());
+        boolean ofOneLevel =
+                newest.stream().allMatch(it -> it.level() <= newest.getLast().level());
         boolean fits = newest.getLast().last() - newest.getFirst().first() < MAX_SPAN;
-        return oneLevel && fits ? newest : List.of();
+        return ofOneLevel && fits ? newest : List.of();
     }
 
     private List<MemoryRun> memoryRuns() {

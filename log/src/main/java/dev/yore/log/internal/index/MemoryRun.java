@@ -3,6 +3,7 @@ package dev.yore.log.internal.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of the newest positions, in memory: a hash table from a term to its newest posting, from which each leads to the
@@ -117,21 +118,62 @@ public final class MemoryRun implements Run {
     @Override
     public Postings postings(long term, long after) {
         int slot = slot(term);
-        if ((long) LONGS.getAcquire(terms, slot) != term) {
-            return Postings.NONE_AT_ALL;
+        boolean there = (long) LONGS.getAcquire(terms, slot) == term;
+        return there ? new Chain((int) INTS.getAcquire(newest, slot), after) : Postings.NONE_AT_ALL;
+    }
+
+    /** Postings from the newest back, which are put into a list when they are needed the other way round. */
+    private final class Chain implements Postings {
+        private final int head;
+        private final long after;
+        private @Nullable Listed listed;
+
+        Chain(int head, long after) {
+            this.head = head;
+            this.after = after;
         }
-        int head = (int) INTS.getAcquire(newest, slot);
-        long least = after + 1 - first;
-        int count = 0;
-        for (int posting = head; posting != END && offsets[posting] >= least; posting = previous[posting]) {
-            count++;
+
+        @Override
+        public long atOrBefore(long position) {
+            int posting = head;
+            while (posting != END && first + offsets[posting] > position) {
+                posting = previous[posting];
+            }
+            return posting == END ? NONE : first + offsets[posting];
         }
-        int[] ascending = new int[count];
-        int at = count;
-        for (int posting = head; at > 0; posting = previous[posting]) {
-            ascending[--at] = offsets[posting];
+
+        @Override
+        public int count() {
+            return listed().count();
         }
-        return new Postings.Listed(ascending, withoutRepeats(ascending), first);
+
+        @Override
+        public long get(int index) {
+            return listed().get(index);
+        }
+
+        private Listed listed() {
+            var list = listed;
+            if (list == null) {
+                list = list();
+                listed = list;
+            }
+            return list;
+        }
+
+        private Listed list() {
+            long least = after + 1 - first;
+            int count = 0;
+            for (int posting = head; posting != END && offsets[posting] >= least; posting = previous[posting]) {
+                count++;
+            }
+            int[] ascending = new int[count];
+            int at = count;
+            for (int posting = head; at > 0; posting = previous[posting]) {
+                ascending[--at] = offsets[posting];
+            }
+            return new Listed(ascending, withoutRepeats(ascending), first);
+        }
     }
 
     /** Two terms of one hash on one event leave its position twice. */
