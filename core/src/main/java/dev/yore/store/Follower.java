@@ -8,8 +8,8 @@ import java.util.Optional;
  * The events of a query as they come: first those that stand in the log, then each new one when it is durable.
  *
  * <p>It reads at its consumer's pace and holds nothing back for it. {@link #hasNext()} waits for the next event, and is
- * false only when the follower, or its store, is closed. Any thread may close it; one that waits in it returns at once.
- * All else is for one thread at a time.
+ * false only when the follower, or its store, is closed. Any thread may close it; one that waits in it returns at once. A thread
+ * that is interrupted while it waits there closes it, and stays interrupted. All else is for one thread at a time.
  */
 public interface Follower extends Cursor<RecordedEvent> {
 

@@ -1,5 +1,6 @@
 package dev.yore.log.internal.engine;
 
+import dev.yore.YoreException;
 import dev.yore.event.CommitSpan;
 import dev.yore.event.Position;
 import dev.yore.event.StreamId;
@@ -86,11 +87,14 @@ final class Writer implements Runnable {
         }
         try {
             decide(request);
-        } catch (RuntimeException e) {
-            request.fail(() -> new StoreFailedException("the commit could not be decided; nothing was recorded: " + e, e));
+        } catch (YoreException e) {
+            request.fail(() -> e);
         } catch (IOException e) {
             request.fail(() -> new StorageFullException(
                     "there is no room for the commit; nothing was recorded: make room and append again: " + e.getMessage(), e));
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            refuse(request);
         }
     }
 
@@ -130,13 +134,13 @@ final class Writer implements Runnable {
                         + Segment.instant(recordedAt));
     }
 
-    /** Makes room in buffer and segment; false when the store failed meanwhile. */
+    /** Makes room in buffer, segment and index; false when the store failed meanwhile. */
     private boolean makeRoom(long frameLength) throws IOException {
+        index.awaitRoom();
         if (buffer.remaining() < frameLength || out.room() - buffer.position() < frameLength) {
             flush();
         }
         if (failure == null && out.room() < frameLength) {
-            index.awaitRoom();
             out.roll(frameLength);
         }
         return failure == null;
@@ -218,10 +222,16 @@ final class Writer implements Runnable {
     /** It is not known what is on the disk now: nothing is written any more, and those who wait are told so. */
     private void fail(Throwable cause) {
         failure = cause;
-        decided.forEach(it -> it.request.fail(() -> new OutcomeUnknownException(
-                "writing to the log failed: the commit may or may not be recorded; open the store anew and send it again with"
-                        + " the same event ids: " + cause.getMessage(),
-                cause)));
+        for (var each : decided) {
+            if (each.result instanceof AppendResult.Refusal) {
+                refuse(each.request);
+            } else {
+                each.request.fail(() -> new OutcomeUnknownException(
+                        "writing to the log failed: the commit may or may not be recorded; open the store anew and send it"
+                                + " again with the same event ids: " + cause.getMessage(),
+                        cause));
+            }
+        }
         decided.clear();
         pending.clear();
         buffer.clear();

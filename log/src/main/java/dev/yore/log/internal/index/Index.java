@@ -166,7 +166,7 @@ public final class Index implements AutoCloseable {
     private void begun(MemoryRun run) {
         snapshots.replace(runs ->
                 Stream.concat(runs.stream(), Stream.of(run)).toList());
-        flusher.ifPresent(IndexFlusher::flush);
+        flusher.ifPresent(IndexFlusher::oneMore);
     }
 
     private static List<Run> fill(RunFiles files, Log log, long from, long to, int maxPostings) throws IOException {

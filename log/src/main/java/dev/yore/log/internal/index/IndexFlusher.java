@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class IndexFlusher {
     private final Snapshots snapshots;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("yore-index").daemon().factory());
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
     private volatile @Nullable Throwable problem;
 
@@ -35,8 +37,13 @@ final class IndexFlusher {
         this.snapshots = snapshots;
     }
 
-    /** Has all full runs written. */
-    void flush() {
+    /** Has all full runs written, of which there is one more. */
+    void oneMore() {
+        waiting.incrementAndGet();
+        flush();
+    }
+
+    private void flush() {
         background.execute(() -> {
             attempt(() -> flushFull(1));
             attempt(this::mergeAll);
@@ -44,13 +51,13 @@ final class IndexFlusher {
     }
 
     void awaitRoom() throws IOException {
-        if (memoryRuns().size() - 1 <= MAX_WAITING) {
+        if (waiting.get() <= MAX_WAITING) {
             return;
         }
         flush();
         drain();
         var failure = problem;
-        if (failure != null && memoryRuns().size() - 1 > MAX_WAITING) {
+        if (failure != null && waiting.get() > MAX_WAITING) {
             throw new IOException("the index cannot be written: " + failure, failure);
         }
     }
@@ -95,6 +102,7 @@ final class IndexFlusher {
         for (var run : full.subList(0, full.size() - keep)) {
             var file = files.write(0, List.of(new MemorySource(run)), () -> false);
             snapshots.replace(runs -> runs.stream().map(it -> it == run ? file : it).toList());
+            waiting.decrementAndGet();
         }
         problem = null;
     }

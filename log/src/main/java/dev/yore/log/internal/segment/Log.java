@@ -5,9 +5,9 @@ import dev.yore.log.internal.format.EventBody;
 import dev.yore.log.internal.format.FrameHeader;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The durable events of a store, by their positions.
@@ -84,16 +84,17 @@ public final class Log {
     }
 
     /**
-     * Waits until the log is durable beyond a position, or closed, or the time is over.
+     * Waits until the log is durable beyond a position, or closed, or the time is over, or the waiter is to stop, which is
+     * looked at after each {@link #signal()}.
      *
      * @throws InterruptedException if the thread is interrupted
      */
-    public void awaitBeyond(long position, long nanos) throws InterruptedException {
+    public void awaitBeyond(long position, long nanos, BooleanSupplier stop) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             waiting++;
             long left = nanos;
-            while (durable <= position && !closed && left > 0) {
+            while (durable <= position && !closed && !stop.getAsBoolean() && left > 0) {
                 left = moved.awaitNanos(left);
             }
         } finally {
@@ -102,15 +103,15 @@ public final class Log {
         }
     }
 
-    /** The same without an end of time. */
-    public void awaitBeyond(long position) throws InterruptedException {
-        awaitBeyond(position, TimeUnit.DAYS.toNanos(Short.MAX_VALUE));
-    }
-
     /** Wakes whoever waits, now and from now on. */
     public void close() {
         closed = true;
         signal();
+    }
+
+    /** Whether it is closed. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Wakes whoever waits, so that it looks again at what else it waits for. */
