@@ -9,6 +9,7 @@ import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The files of the log in their folder: {@code log/0000000001.segment} and {@code log/0000000001.offsets}. */
@@ -97,6 +98,20 @@ public final class SegmentFiles {
         } catch (DamagedException _) {
             return false;
         }
+    }
+
+    /**
+     * The stored offsets of a segment, where there are any.
+     *
+     * @throws DamagedException if they are not whole
+     */
+    Optional<StoredOffsets> storedOffsets(Segment segment) throws IOException {
+        if (!storage.list(FOLDER).contains(segmentNumber(segment.sequence()) + OFFSETS)) {
+            return Optional.empty();
+        }
+        var stored = StoredOffsets.open(storage, offsetsName(segment.sequence()), arena);
+        stored.checkAll();
+        return Optional.of(stored);
     }
 
     private static String segmentName(long sequence) {

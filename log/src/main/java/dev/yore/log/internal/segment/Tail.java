@@ -6,7 +6,9 @@ import dev.yore.log.internal.format.FileHeader;
 import dev.yore.log.internal.format.FrameFormat;
 import dev.yore.log.internal.format.FrameHeader;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** What stands in a segment behind its last whole commit: nothing, the remains of a write that was cut short, or damage. */
 final class Tail {
@@ -31,14 +33,24 @@ final class Tail {
      * @return where the witness stands
      */
     OptionalLong witnessThatSynced(long position) {
+        var witness = firstFrame(frame -> frame.durable() >= position);
+        return witness.isPresent() ? OptionalLong.of(witness.get().offset()) : OptionalLong.empty();
+    }
+
+    /** The first whole header of a frame there whose first event has this position, or a later one. */
+    Optional<FrameHeader> nextFrame(long position) {
+        return firstFrame(frame -> frame.first() >= position);
+    }
+
+    private Optional<FrameHeader> firstFrame(Predicate<FrameHeader> wanted) {
         for (long at = nextNonZero(from); at + FrameFormat.HEADER <= memory.byteSize(); ) {
             var frame = FrameHeader.read(memory, at);
-            if (frame != null && frame.durable() >= position) {
-                return OptionalLong.of(at);
+            if (frame != null && wanted.test(frame)) {
+                return Optional.of(frame);
             }
             at = nextNonZero(at + FrameFormat.ALIGNMENT);
         }
-        return OptionalLong.empty();
+        return Optional.empty();
     }
 
     /** The end of what is not zero. */
