@@ -73,7 +73,7 @@ public final class WritingSide implements Side {
         log = new Log(found.segments(), found.lastPosition());
         var runFiles = new RunFiles(storage, store);
         if (purpose == Purpose.REBUILD_INDEX) {
-            runFiles.deleteAllBut(List.of());
+            runFiles.deleteAll();
         }
         index = Index.open(runFiles, log, options.indexPostings(), progress, arena::close);
         spares = new SpareSegments(files, found.segments().getLast(), options.segmentBytes());

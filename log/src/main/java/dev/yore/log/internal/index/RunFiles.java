@@ -49,6 +49,11 @@ public final class RunFiles {
         return runs;
     }
 
+    /** Deletes every file. */
+    public void deleteAll() throws IOException {
+        deleteAllBut(List.of());
+    }
+
     /** Deletes every file but these. */
     void deleteAllBut(List<DiskRun> runs) throws IOException {
         var kept = runs.stream().map(DiskRun::name).toList();
