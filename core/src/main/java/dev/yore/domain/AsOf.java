@@ -19,7 +19,10 @@ import java.util.Optional;
  * @param checkpoint what stands behind this place in the log does not count
  */
 public record AsOf(
-        Optional<Instant> at, Optional<Instant> recordedAt, Optional<Version> version, Optional<Checkpoint> checkpoint) {
+        Optional<Instant> at,
+        Optional<Instant> recordedAt,
+        Optional<Version> version,
+        Optional<Checkpoint> checkpoint) {
 
     private static final AsOf NOW = new AsOf(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -33,10 +33,7 @@ public final class Boundary<C, S, E> {
     private final Function<? super E, StreamId> streams;
 
     private Boundary(
-            EventStore store,
-            Decider<C, S, E> decider,
-            EventCodec<E> codec,
-            Function<? super E, StreamId> streams) {
+            EventStore store, Decider<C, S, E> decider, EventCodec<E> codec, Function<? super E, StreamId> streams) {
         this.store = store;
         this.decider = decider;
         this.codec = codec;
@@ -49,10 +46,7 @@ public final class Boundary<C, S, E> {
      * @param streams which stream an event goes to
      */
     public static <C, S, E> Boundary<C, S, E> of(
-            EventStore store,
-            Decider<C, S, E> decider,
-            EventCodec<E> codec,
-            Function<? super E, StreamId> streams) {
+            EventStore store, Decider<C, S, E> decider, EventCodec<E> codec, Function<? super E, StreamId> streams) {
         return new Boundary<>(store, decider, codec, streams);
     }
 
@@ -97,8 +91,6 @@ public final class Boundary<C, S, E> {
     }
 
     private List<Event> encode(List<E> decided) {
-        return decided.stream()
-                .map(it -> codec.encode(streams.apply(it), it))
-                .toList();
+        return decided.stream().map(it -> codec.encode(streams.apply(it), it)).toList();
     }
 }

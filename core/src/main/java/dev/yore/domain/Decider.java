@@ -28,8 +28,7 @@ public interface Decider<C, S, E> {
     S evolve(S state, E event);
 
     /** The decider made of these three. */
-    static <C, S, E> Decider<C, S, E> of(
-            S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve) {
+    static <C, S, E> Decider<C, S, E> of(S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve) {
         return new Decider<>() {
             @Override
             public S initial() {

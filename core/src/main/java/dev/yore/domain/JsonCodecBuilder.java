@@ -71,7 +71,8 @@ public final class JsonCodecBuilder<E> {
      */
     public EventCodec<E> build() {
         var unnamed = leaves(events)
-                .filter(leaf -> shapes.values().stream().noneMatch(it -> it.record().equals(leaf)))
+                .filter(leaf ->
+                        shapes.values().stream().noneMatch(it -> it.record().equals(leaf)))
                 .map(Class::getSimpleName)
                 .toList();
         if (!unnamed.isEmpty()) {

@@ -61,8 +61,7 @@ public record Envelope(
     /** The event as it was recorded, where all that a log adds is there. */
     public Optional<RecordedEvent> recorded() {
         return version.isPresent() && position.isPresent() && recordedAt.isPresent() && commit.isPresent()
-                ? Optional.of(
-                        new RecordedEvent(event, version.get(), position.get(), recordedAt.get(), commit.get()))
+                ? Optional.of(new RecordedEvent(event, version.get(), position.get(), recordedAt.get(), commit.get()))
                 : Optional.empty();
     }
 

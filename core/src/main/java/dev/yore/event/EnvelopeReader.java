@@ -74,7 +74,9 @@ final class EnvelopeReader {
     }
 
     private static Position position(JsonNode value) {
-        return value.isString() ? Position.parse(value.stringValue()) : Position.of(integer("position", value, Long.MAX_VALUE));
+        return value.isString()
+                ? Position.parse(value.stringValue())
+                : Position.of(integer("position", value, Long.MAX_VALUE));
     }
 
     private static CommitSpan commit(JsonNode value) {

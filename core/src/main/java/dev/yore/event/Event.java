@@ -86,8 +86,7 @@ public record Event(
 
     /** The same with other tags. */
     public Event withTags(Collection<Tag> tags) {
-        return new Event(
-                id, type, stream, timestamp, data, schemaVersion, metadata, new LinkedHashSet<>(tags), extra);
+        return new Event(id, type, stream, timestamp, data, schemaVersion, metadata, new LinkedHashSet<>(tags), extra);
     }
 
     /** The same with other tags. */

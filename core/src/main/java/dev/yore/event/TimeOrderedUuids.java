@@ -2,6 +2,7 @@ package dev.yore.event;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,7 +37,8 @@ final class TimeOrderedUuids {
     private static long nextTick() {
         Instant now = Instant.now();
         long millis = now.toEpochMilli();
-        long fraction = ((long) (now.getNano() % NANOS_PER_MILLI) << FRACTION_BITS) / NANOS_PER_MILLI;
+        long fraction =
+                ((long) (now.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI) << FRACTION_BITS) / NANOS_PER_MILLI;
         long tick = millis << FRACTION_BITS | fraction;
         return LAST_TICK.updateAndGet(last -> Math.max(last + 1, tick));
     }

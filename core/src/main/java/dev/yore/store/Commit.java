@@ -26,8 +26,7 @@ import java.util.Set;
  * @param expected the versions that streams of these events must have
  * @param condition what must not have happened
  */
-public record Commit(
-        List<Event> events, Map<StreamId, ExpectedVersion> expected, Optional<AppendCondition> condition) {
+public record Commit(List<Event> events, Map<StreamId, ExpectedVersion> expected, Optional<AppendCondition> condition) {
 
     /** @throws InvalidEventException if there are no events, an id stands twice, or a stream is expected that gets none */
     public Commit {

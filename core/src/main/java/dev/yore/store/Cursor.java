@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> what it yields
  */
+@SuppressWarnings("IterableAndIterator") // to be gone through once, in a for loop, and closed behind it
 public interface Cursor<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
 
     /** Ends it and lets go of what it holds. There is nothing left to come then. It may be called again. */

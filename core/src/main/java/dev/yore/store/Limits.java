@@ -26,7 +26,11 @@ public record Limits(int eventBytes, int commitBytes, int commitEvents, int even
         requireWithin("limit on tags of an event", eventTags, 32);
     }
 
-    /** @throws LimitExceededException if the commit is larger than these limits allow */
+    /**
+     * Lets a commit pass.
+     *
+     * @throws LimitExceededException if it is larger than these limits allow
+     */
     public void check(Commit commit) {
         atMost("events of a commit", commitEvents, commit.events().size());
         long bytes = 0;

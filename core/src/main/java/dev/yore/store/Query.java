@@ -67,7 +67,8 @@ public record Query(List<Criterion> criteria) {
         var more = Stream.of(tags).map(Tag::parse).collect(toUnmodifiableSet());
         return new Query(criteria.stream()
                 .map(it -> new Criterion(
-                        it.types(), Stream.concat(it.tags().stream(), more.stream()).collect(toUnmodifiableSet())))
+                        it.types(),
+                        Stream.concat(it.tags().stream(), more.stream()).collect(toUnmodifiableSet())))
                 .toList());
     }
 
