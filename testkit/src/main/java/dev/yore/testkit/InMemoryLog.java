@@ -1,0 +1,192 @@
+package dev.yore.testkit;
+
+import dev.yore.event.CommitSpan;
+import dev.yore.event.Event;
+import dev.yore.event.EventId;
+import dev.yore.event.Partition;
+import dev.yore.event.Position;
+import dev.yore.event.RecordedEvent;
+import dev.yore.event.StreamId;
+import dev.yore.event.Version;
+import dev.yore.store.AppendCondition;
+import dev.yore.store.AppendResult;
+import dev.yore.store.Checkpoint;
+import dev.yore.store.Commit;
+import dev.yore.store.ExpectedVersion;
+import dev.yore.store.IdTakenException;
+import dev.yore.store.LogRange;
+import dev.yore.store.Query;
+import dev.yore.store.Receipt;
+import dev.yore.store.RestoreException;
+import dev.yore.store.StreamRange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The history of a store in memory, and the rules by which it grows. An append is decided in this order: is it a retry,
+ * are its ids free, are the versions as expected, does the condition hold.
+ *
+ * <p>Not safe for threads: the store's {@link Gate} guards it.
+ */
+final class InMemoryLog {
+
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private final Map<EventId, RecordedEvent> byId = new HashMap<>();
+    private final Map<StreamId, List<RecordedEvent>> byStream = new LinkedHashMap<>();
+
+    AppendResult append(Commit commit, Instant now) {
+        var standing = firstStanding(commit);
+        if (standing.isPresent()) {
+            return standing(commit, standing.get());
+        }
+        var mismatches = mismatches(commit);
+        if (!mismatches.isEmpty()) {
+            return new AppendResult.Conflict(mismatches);
+        }
+        var offending = commit.condition().flatMap(this::firstOffending);
+        if (offending.isPresent()) {
+            return new AppendResult.ConditionFailed(offending.get().position());
+        }
+        return record(commit, notBeforeTheLast(now.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    Receipt restore(Commit commit, Position first, Instant recordedAt) {
+        var standing = find(commit.events().getFirst().id());
+        if (standing.isPresent()
+                && standing.get().position().equals(first)
+                && ids(standing.get().commit()).equals(commit.ids())) {
+            return receipt(standing.get().commit());
+        }
+        var next = Position.of(events.size() + 1L);
+        if (!first.equals(next)) {
+            throw new RestoreException("the next commit here is that at position " + next + ", not " + first);
+        }
+        if (!events.isEmpty() && recordedAt.isBefore(events.getLast().recordedAt())) {
+            throw new RestoreException("the commit at position " + first + " was recorded at " + recordedAt
+                    + ", before the one in front of it, at " + events.getLast().recordedAt());
+        }
+        firstStanding(commit).ifPresent(it -> {
+            throw new IdTakenException(it.id(), it.position());
+        });
+        return record(commit, recordedAt);
+    }
+
+    List<RecordedEvent> load(StreamId stream, StreamRange range) {
+        var found = byStream.getOrDefault(stream, List.of()).stream()
+                .filter(it -> it.version().compareTo(range.from()) >= 0)
+                .filter(it -> it.version().compareTo(range.to()) <= 0)
+                .toList();
+        return (range.backwards() ? found.reversed() : found)
+                .stream().limit(range.limit()).toList();
+    }
+
+    List<RecordedEvent> read(Query query, LogRange range) {
+        var found = events.stream()
+                .filter(it -> !range.after().covers(it.position()))
+                .filter(it ->
+                        range.upTo().map(upTo -> upTo.covers(it.position())).orElse(true))
+                .filter(it -> query.matches(it.event()))
+                .toList();
+        return (range.backwards() ? found.reversed() : found)
+                .stream().limit(range.limit()).toList();
+    }
+
+    /** The event at this rank, if the log reaches so far. */
+    Optional<RecordedEvent> at(long rank) {
+        return rank > events.size() ? Optional.empty() : Optional.of(events.get((int) rank - 1));
+    }
+
+    Checkpoint head() {
+        return Checkpoint.of(events.size());
+    }
+
+    Checkpoint headAt(Instant recordedAt) {
+        return Checkpoint.of(events.stream()
+                .takeWhile(it -> !it.recordedAt().isAfter(recordedAt))
+                .count());
+    }
+
+    Version version(StreamId stream) {
+        return Version.of(byStream.getOrDefault(stream, List.of()).size());
+    }
+
+    Optional<RecordedEvent> find(EventId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    List<StreamId> streams(String prefix) {
+        return byStream.keySet().stream()
+                .filter(it -> it.value().startsWith(prefix))
+                .toList();
+    }
+
+    private Optional<RecordedEvent> firstStanding(Commit commit) {
+        return commit.ids().stream().flatMap(id -> find(id).stream()).findFirst();
+    }
+
+    /** The answer to a commit of which this event stands here already. */
+    private AppendResult standing(Commit commit, RecordedEvent standing) {
+        return ids(standing.commit()).equals(commit.ids())
+                ? receipt(standing.commit())
+                : new AppendResult.IdTaken(standing.id(), standing.position());
+    }
+
+    private List<AppendResult.Mismatch> mismatches(Commit commit) {
+        var mismatches = new ArrayList<AppendResult.Mismatch>();
+        commit.events().stream().map(Event::stream).distinct().forEach(stream -> {
+            var expected = commit.expected().getOrDefault(stream, ExpectedVersion.any());
+            if (!expected.isMetBy(version(stream))) {
+                mismatches.add(new AppendResult.Mismatch(stream, expected, version(stream)));
+            }
+        });
+        return mismatches;
+    }
+
+    private Optional<RecordedEvent> firstOffending(AppendCondition condition) {
+        long after = condition.after().rank(Partition.SINGLE);
+        return events.stream()
+                .skip(after)
+                .filter(it -> condition.none().matches(it.event()))
+                .findFirst();
+    }
+
+    private Instant notBeforeTheLast(Instant now) {
+        return !events.isEmpty() && now.isBefore(events.getLast().recordedAt())
+                ? events.getLast().recordedAt()
+                : now;
+    }
+
+    private Receipt record(Commit commit, Instant recordedAt) {
+        var span =
+                new CommitSpan(Position.of(events.size() + 1L), commit.events().size());
+        for (var event : commit.events()) {
+            var stream = byStream.computeIfAbsent(event.stream(), _ -> new ArrayList<>());
+            var recorded = new RecordedEvent(
+                    event, Version.of(stream.size() + 1L), Position.of(events.size() + 1L), recordedAt, span);
+            events.add(recorded);
+            stream.add(recorded);
+            byId.put(event.id(), recorded);
+        }
+        return receipt(span);
+    }
+
+    private Receipt receipt(CommitSpan span) {
+        var versions = new HashMap<StreamId, Version>();
+        eventsOf(span).forEach(it -> versions.put(it.stream(), it.version()));
+        return new Receipt(span, eventsOf(span).getFirst().recordedAt(), versions);
+    }
+
+    private List<EventId> ids(CommitSpan span) {
+        return eventsOf(span).stream().map(RecordedEvent::id).toList();
+    }
+
+    private List<RecordedEvent> eventsOf(CommitSpan span) {
+        return events.subList((int) span.first().rank() - 1, (int) span.last().rank());
+    }
+}
