@@ -47,7 +47,10 @@ final class Identity {
         requireNothing(storage);
         var store = UUID.randomUUID();
         try (var file = storage.create(UNFINISHED, FileHeader.BYTES)) {
-            file.write(0, FileHeader.of(Kind.STORE, store, 0, Segment.micros(Instant.now())).encode());
+            file.write(
+                    0,
+                    FileHeader.of(Kind.STORE, store, 0, Segment.micros(Instant.now()))
+                            .encode());
             file.sync();
         }
         storage.rename(UNFINISHED, NAME);

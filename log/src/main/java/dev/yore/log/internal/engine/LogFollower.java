@@ -90,6 +90,7 @@ public final class LogFollower implements Follower {
     }
 
     private QueryCursor cursorFrom(long position) {
-        return new QueryCursor(log, index, query, position, Math.max(position - 1, log.durable()), false, Long.MAX_VALUE);
+        return new QueryCursor(
+                log, index, query, position, Math.max(position - 1, log.durable()), false, Long.MAX_VALUE);
     }
 }

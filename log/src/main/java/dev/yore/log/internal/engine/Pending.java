@@ -1,11 +1,11 @@
 package dev.yore.log.internal.engine;
 
+import dev.yore.event.CommitSpan;
 import dev.yore.event.Event;
 import dev.yore.event.EventId;
 import dev.yore.event.Position;
 import dev.yore.event.StreamId;
 import dev.yore.event.Version;
-import dev.yore.event.CommitSpan;
 import dev.yore.log.internal.segment.Log;
 import dev.yore.log.internal.segment.Segment;
 import dev.yore.store.Receipt;

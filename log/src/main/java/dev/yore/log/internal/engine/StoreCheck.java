@@ -75,8 +75,11 @@ public final class StoreCheck {
             reads.index().checkFiles();
             for (long begin = 1; begin <= events; begin += STEP) {
                 try (var snapshot = reads.index().acquire()) {
-                    reads.log().visit(begin, Math.min(events, begin + STEP - 1), (position, version, body) ->
-                            checkEvent(reads, snapshot, position, version, body));
+                    reads.log()
+                            .visit(
+                                    begin,
+                                    Math.min(events, begin + STEP - 1),
+                                    (position, version, body) -> checkEvent(reads, snapshot, position, version, body));
                 }
                 progress.at(events + begin, 2 * events);
             }

@@ -47,7 +47,9 @@ final class StreamCursor extends BatchCursor<RecordedEvent> {
             at = range.backwards() ? positions.atOrBefore(at - 1) : positions.atOrAfter(at + 1);
             if (event.stream().equals(stream)) {
                 long version = event.version().value();
-                if (range.backwards() ? version < range.from().value() : version > range.to().value()) {
+                if (range.backwards()
+                        ? version < range.from().value()
+                        : version > range.to().value()) {
                     return false;
                 }
                 requireNext(event);

@@ -29,7 +29,8 @@ final class StreamIdCursor extends BatchCursor<StreamId> {
             from = at + 1;
             if (log.version(at) == 1) {
                 var stream = log.body(at).stream();
-                if (stream.value().startsWith(prefix) && !take(stream, stream.value().length())) {
+                if (stream.value().startsWith(prefix)
+                        && !take(stream, stream.value().length())) {
                     return true;
                 }
             }

@@ -91,7 +91,9 @@ final class Writer implements Runnable {
             request.fail(() -> e);
         } catch (IOException e) {
             request.fail(() -> new StorageFullException(
-                    "there is no room for the commit; nothing was recorded: make room and append again: " + e.getMessage(), e));
+                    "there is no room for the commit; nothing was recorded: make room and append again: "
+                            + e.getMessage(),
+                    e));
         } catch (RuntimeException | Error e) {
             fail(e);
             refuse(request);

@@ -131,7 +131,10 @@ public final class EventBody {
 
     /** The event's id. */
     public EventId id() {
-        return EventId.of(has(UUID_ID) ? new UUID(bigEndianLong(id), bigEndianLong(id + Long.BYTES)).toString() : text(id, idLength));
+        return EventId.of(
+                has(UUID_ID)
+                        ? new UUID(bigEndianLong(id), bigEndianLong(id + Long.BYTES)).toString()
+                        : text(id, idLength));
     }
 
     /** The event's type. */

@@ -119,9 +119,10 @@ public record FileHeader(Kind kind, UUID store, String creator, long first, long
             throw new DamagedException(file, 0, null, "the file's header does not match its checksum");
         }
         if (format > kind.format) {
-            throw new UnreadableStoreException(("%s was written by Yore %s in format %d; this is Yore %s, which reads up to"
-                            + " format %d: open it with that version or a later one")
-                    .formatted(file, creator, format, CREATOR, kind.format));
+            throw new UnreadableStoreException(
+                    ("%s was written by Yore %s in format %d; this is Yore %s, which reads up to"
+                                    + " format %d: open it with that version or a later one")
+                            .formatted(file, creator, format, CREATOR, kind.format));
         }
         bytes.order(ByteOrder.BIG_ENDIAN);
         var store = new UUID(bytes.getLong(STORE), bytes.getLong(STORE + 8));

@@ -31,8 +31,7 @@ public final class FrameWriter {
         for (int i = 0; i < versions.length; i++) {
             int back = FrameFormat.HEADER + commit.start(i);
             int record = start + back;
-            int check = RecordFormat.check(
-                    frame.getInt(record + RecordFormat.CHECK), first + i, versions[i], back);
+            int check = RecordFormat.check(frame.getInt(record + RecordFormat.CHECK), first + i, versions[i], back);
             frame.putInt(record + RecordFormat.CHECK, check);
             frame.putInt(record + RecordFormat.VERSION, versions[i]);
             frame.putInt(record + RecordFormat.BACK, back);

@@ -40,8 +40,7 @@ public final class Index implements AutoCloseable {
      * @param maxPostings how many postings are kept in memory before they are written to a file
      * @param whenAllFree runs when the index is closed and no snapshot is in use any more
      */
-    public static Index open(
-            RunFiles files, Log log, int maxPostings, ProgressListener progress, Runnable whenAllFree)
+    public static Index open(RunFiles files, Log log, int maxPostings, ProgressListener progress, Runnable whenAllFree)
             throws IOException {
         var disk = files.open(log.durable());
         files.deleteAllBut(disk);
@@ -104,11 +103,11 @@ public final class Index implements AutoCloseable {
                 .orElse(0);
         var disk = files.open(durable);
         long reached = disk.isEmpty() ? 0 : disk.getLast().last();
-        boolean gapless = reached == disk.stream().mapToLong(it -> it.last() - it.first() + 1).sum();
+        boolean gapless = reached
+                == disk.stream().mapToLong(it -> it.last() - it.first() + 1).sum();
         if (gapless && reached > covered) {
             snapshots.replace(runs -> Stream.concat(
-                            disk.stream(),
-                            runs.stream().filter(it -> it instanceof MemoryRun && it.last() > reached))
+                            disk.stream(), runs.stream().filter(it -> it instanceof MemoryRun && it.last() > reached))
                     .toList());
         }
     }
@@ -159,13 +158,13 @@ public final class Index implements AutoCloseable {
     /** Writes to a file what is worth one, and gives out no more snapshots. */
     @Override
     public void close() {
-        flusher.ifPresent(it -> it.close(memory.current().last() - memory.current().first() >= WORTH_A_FILE));
+        flusher.ifPresent(
+                it -> it.close(memory.current().last() - memory.current().first() >= WORTH_A_FILE));
         snapshots.close();
     }
 
     private void begun(MemoryRun run) {
-        snapshots.replace(runs ->
-                Stream.concat(runs.stream(), Stream.of(run)).toList());
+        snapshots.replace(runs -> Stream.concat(runs.stream(), Stream.of(run)).toList());
         flusher.ifPresent(IndexFlusher::oneMore);
     }
 

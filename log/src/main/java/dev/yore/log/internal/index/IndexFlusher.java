@@ -101,7 +101,8 @@ final class IndexFlusher {
         var full = memoryRuns();
         for (var run : full.subList(0, full.size() - keep)) {
             var file = files.write(0, List.of(new MemorySource(run)), () -> false);
-            snapshots.replace(runs -> runs.stream().map(it -> it == run ? file : it).toList());
+            snapshots.replace(
+                    runs -> runs.stream().map(it -> it == run ? file : it).toList());
             waiting.decrementAndGet();
         }
         problem = null;

@@ -66,7 +66,8 @@ public final class RunFiles {
     }
 
     DiskRun write(int level, List<? extends RunSource> sources, BooleanSupplier cancelled) throws IOException {
-        var name = FOLDER + "/" + sources.getFirst().first() + "-" + sources.getLast().last() + RUN;
+        var name = FOLDER + "/" + sources.getFirst().first() + "-"
+                + sources.getLast().last() + RUN;
         RunWriter.write(storage, name, store, level, sources, cancelled);
         return DiskRun.open(storage, name);
     }

@@ -177,7 +177,9 @@ final class RunWriter {
         }
 
         private long value(int source) {
-            return ofIds ? sources.get(source).id(at[source]) : sources.get(source).term(at[source]);
+            return ofIds
+                    ? sources.get(source).id(at[source])
+                    : sources.get(source).term(at[source]);
         }
     }
 }

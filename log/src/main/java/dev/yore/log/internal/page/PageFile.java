@@ -19,8 +19,8 @@ import java.lang.foreign.MemorySegment;
 public final class PageFile {
 
     /** How to get on where a file can be made anew from the log. */
-    private static final String REBUILD = "; the events are not touched, and it can be made anew from them:"
-            + " yore index rebuild";
+    private static final String REBUILD =
+            "; the events are not touched, and it can be made anew from them:" + " yore index rebuild";
 
     private final String path;
     private final MemorySegment memory;
@@ -52,7 +52,8 @@ public final class PageFile {
                 throw new DamagedException(path, trailer, null, "the file is not as long as it was written" + REBUILD);
             }
             long table = (long) pages * PageFormat.PAGE;
-            if (Checksum.of(memory, table, trailer + Integer.BYTES - table) != memory.get(INT, trailer + Integer.BYTES)) {
+            if (Checksum.of(memory, table, trailer + Integer.BYTES - table)
+                    != memory.get(INT, trailer + Integer.BYTES)) {
                 throw new DamagedException(path, table, null, "the page table does not match its checksum" + REBUILD);
             }
             return new PageFile(path, memory, pages);

@@ -126,7 +126,8 @@ public final class LogCheck {
         }
         var stored = offsets.get();
         if (index >= stored.count() || stored.at((int) index) != record) {
-            damages.accept(segment.damaged(record, position, "the table of offsets beside the segment leads elsewhere"));
+            damages.accept(
+                    segment.damaged(record, position, "the table of offsets beside the segment leads elsewhere"));
         }
     }
 

@@ -113,7 +113,10 @@ public final class Mark implements AutoCloseable {
 
     private void write(long durable, int closed) throws IOException {
         value.clear();
-        value.putLong(durable).putInt(closed).putInt(Checksum.mix(durable, closed)).flip();
+        value.putLong(durable)
+                .putInt(closed)
+                .putInt(Checksum.mix(durable, closed))
+                .flip();
         file.write(DURABLE, value);
     }
 

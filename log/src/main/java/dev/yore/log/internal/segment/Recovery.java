@@ -94,7 +94,9 @@ public final class Recovery {
         scanner.scan(Long.MAX_VALUE);
         if (!new Tail(segment, scanner.offset()).isEmpty()) {
             throw segment.damaged(
-                    scanner.offset(), scanner.nextPosition(), "no whole commit stands here, and the log goes on behind it");
+                    scanner.offset(),
+                    scanner.nextPosition(),
+                    "no whole commit stands here, and the log goes on behind it");
         }
         nextPosition = scanner.nextPosition();
         files.seal(segment);
@@ -133,7 +135,9 @@ public final class Recovery {
         var witness = new Tail(segment, writeOffset).witnessThatSynced(nextPosition);
         if (witness.isPresent()) {
             throw segment.damaged(
-                    writeOffset, nextPosition, found + "a later one at offset " + witness.getAsLong() + " says that one was durable");
+                    writeOffset,
+                    nextPosition,
+                    found + "a later one at offset " + witness.getAsLong() + " says that one was durable");
         }
     }
 

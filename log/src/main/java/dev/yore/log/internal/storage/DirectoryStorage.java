@@ -99,8 +99,7 @@ public final class DirectoryStorage implements Storage {
     @Override
     public StorageFile open(String name) throws IOException {
         var path = top.resolve(name);
-        return new ChannelFile(
-                name, readOnly ? FileChannel.open(path, READ) : FileChannel.open(path, READ, WRITE));
+        return new ChannelFile(name, readOnly ? FileChannel.open(path, READ) : FileChannel.open(path, READ, WRITE));
     }
 
     @Override
