@@ -64,6 +64,7 @@ public final class TailingSide implements Side {
      *
      * @throws UnreadableStoreException if there is none
      */
+    @SuppressWarnings("MustBeClosedChecker") // closed with the index, when the last reader is gone
     public static TailingSide open(Storage storage, LogOptions options) throws IOException {
         var arena = Arena.ofShared();
         try {

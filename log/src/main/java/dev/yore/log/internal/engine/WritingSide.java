@@ -89,6 +89,7 @@ public final class WritingSide implements Side {
      * @throws StoreLockedException if it is open for writing already
      * @throws UnreadableStoreException if there is something else
      */
+    @SuppressWarnings("MustBeClosedChecker") // closed with the index, when the last reader is gone
     public static WritingSide open(
             Storage storage, Purpose purpose, LogOptions options, InstantSource clock, ProgressListener progress)
             throws IOException {

@@ -45,6 +45,7 @@ public final class DiskRun implements Run, RunSource {
      *
      * @throws DamagedException if it is not whole
      */
+    @SuppressWarnings("MustBeClosedChecker") // closed with the last release
     static DiskRun open(Storage storage, String name) throws IOException {
         var arena = Arena.ofShared();
         try {

@@ -5,6 +5,7 @@ import dev.yore.log.internal.format.EventBody;
 import dev.yore.log.internal.format.FrameHeader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,7 @@ public final class Log {
     private volatile Segment[] segments;
     private volatile long durable;
     private volatile boolean closed;
-    private volatile int waiting;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
@@ -92,13 +93,13 @@ public final class Log {
     public void awaitBeyond(long position, long nanos, BooleanSupplier stop) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            waiting++;
+            waiting.incrementAndGet();
             long left = nanos;
             while (durable <= position && !closed && !stop.getAsBoolean() && left > 0) {
                 left = moved.awaitNanos(left);
             }
         } finally {
-            waiting--;
+            waiting.decrementAndGet();
             lock.unlock();
         }
     }
@@ -133,7 +134,7 @@ public final class Log {
     /** Says that everything up to a position is durable; for the thread that writes. */
     public void advance(long position) {
         durable = position;
-        if (waiting > 0) {
+        if (waiting.get() > 0) {
             signal();
         }
     }

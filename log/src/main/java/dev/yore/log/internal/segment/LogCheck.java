@@ -66,7 +66,7 @@ public final class LogCheck {
             } catch (DamagedException e) {
                 damages.accept(e);
             } catch (UnreadableStoreException e) {
-                damages.accept(new DamagedException(lastPath, 0, null, e.getMessage()));
+                damages.accept(new DamagedException(lastPath, 0, null, String.valueOf(e.getMessage())));
             }
         }
         if (expected <= durable) {
