@@ -33,7 +33,7 @@ final class AppendQueue {
         lock.lock();
         try {
             while (!closed && isFull()) {
-                awaitRoom();
+                notFull.await();
             }
             if (closed) {
                 throw new StoreClosedException("the store is closed");
@@ -41,17 +41,11 @@ final class AppendQueue {
             waiting.add(request);
             bytes += request.encoded().frameLength();
             notEmpty.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitRoom() {
-        try {
-            notFull.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutcomeUnknownException("interrupted before the commit was taken up; nothing was recorded", e);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -153,11 +153,10 @@ final class Writer implements Runnable {
         long first = pending.next();
         recordedAt = time(request.requiredTime());
         var encoded = request.encoded();
+        boolean fits = encoded.frameLength() <= buffer.remaining();
+        var frame = fits ? buffer : FrameWriter.buffer(Math.toIntExact(encoded.frameLength()));
+        long frameOffset = out.offset() + frame.position();
         long unsynced = Math.min(first - 1 - log.durable(), 0xFFFF_FFFFL);
-        var frame = encoded.frameLength() <= buffer.remaining()
-                ? buffer
-                : FrameWriter.buffer(Math.toIntExact(encoded.frameLength()));
-        long frameOffset = out.offset() + (frame == buffer ? buffer.position() : 0);
         FrameWriter.write(frame, encoded, first, recordedAt, (int) unsynced, versions);
         for (int i = 0; i < versions.length; i++) {
             out.note(first + i, frameOffset + FrameFormat.HEADER + encoded.start(i));
@@ -167,7 +166,7 @@ final class Writer implements Runnable {
         var receipt = new Receipt(span, Segment.instant(recordedAt), heads);
         pending.add(receipt, encoded.events(), versions);
         decided.add(new Decided(request, receipt));
-        if (frame != buffer) {
+        if (!fits) {
             record(frame.flip());
         }
     }

@@ -85,9 +85,11 @@ public final class EventBody {
                 | (event.metadata().isEmpty() ? 0 : METADATA)
                 | (event.extra().equals(Json.EMPTY_OBJECT) ? 0 : EXTRA);
         out.putByte(flags);
-        long seconds = event.timestamp().getEpochSecond();
+        var timestamp = event.timestamp();
+        long seconds = timestamp.getEpochSecond();
+        int nanos = timestamp.getNano();
         out.putVarint(seconds << 1 ^ seconds >> 63);
-        out.putVarint(event.timestamp().getNano());
+        out.putVarint(nanos);
         if (uuid == null) {
             out.putText(event.id().value());
         } else {

@@ -106,12 +106,12 @@ public record FileHeader(Kind kind, UUID store, String creator, long first, long
         if (memory.byteSize() < BYTES) {
             throw new DamagedException(file, memory.byteSize(), null, "the file is shorter than its header");
         }
-        var bytes = ByteBuffer.wrap(memory.asSlice(0, BYTES).toArray(ValueLayout.JAVA_BYTE));
-        bytes.order(ByteOrder.LITTLE_ENDIAN);
-        String magic = text(bytes, MAGIC, kind.magic.length());
+        byte[] header = memory.asSlice(0, BYTES).toArray(ValueLayout.JAVA_BYTE);
+        var bytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+        String magic = text(header, MAGIC, kind.magic.length());
         int format = bytes.getInt(FORMAT);
-        String creator = text(bytes, CREATOR_AT, CREATOR_BYTES);
-        boolean whole = bytes.getInt(CHECK) == checksum(bytes.array());
+        String creator = text(header, CREATOR_AT, CREATOR_BYTES);
+        boolean whole = bytes.getInt(CHECK) == checksum(header);
         if (whole && !magic.equals(kind.magic)) {
             throw new UnreadableStoreException(file + " is a file of kind " + magic + ", not " + kind.magic);
         }
@@ -140,7 +140,7 @@ public record FileHeader(Kind kind, UUID store, String creator, long first, long
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String text(ByteBuffer bytes, int at, int length) {
-        return new String(bytes.array(), at, length, StandardCharsets.US_ASCII).replace("\0", "");
+    private static String text(byte[] header, int at, int length) {
+        return new String(header, at, length, StandardCharsets.US_ASCII).replace("\0", "");
     }
 }

@@ -22,12 +22,22 @@ public final class Terms {
 
     /** What a term stands for. */
     enum Kind {
-        START,
-        STREAM,
-        TYPE,
-        TAG,
-        UUID_ID,
-        TEXT_ID
+        START(1),
+        STREAM(2),
+        TYPE(3),
+        TAG(4),
+        UUID_ID(5),
+        TEXT_ID(6);
+
+        private final long number;
+
+        Kind(long number) {
+            this.number = number;
+        }
+
+        private boolean isId() {
+            return this == UUID_ID || this == TEXT_ID;
+        }
     }
 
     /** The term of a stream. */
@@ -73,14 +83,13 @@ public final class Terms {
 
     /** Odd for ids and even for others, so that the two never meet; never 0, so that 0 can mean "no term". */
     static long hash(Kind kind, byte[] bytes, int offset, int length) {
-        long hash = Checksum.mix(((long) kind.ordinal() + 1) << 32 | length);
+        long hash = Checksum.mix(kind.number << 32 | length);
         int at = 0;
         for (; at + Long.BYTES <= length; at += Long.BYTES) {
             hash = Checksum.mix(hash ^ word(bytes, offset + at, Long.BYTES)) * FACTOR;
         }
         hash = Checksum.mix(hash ^ word(bytes, offset + at, length - at));
-        boolean isId = kind == Kind.UUID_ID || kind == Kind.TEXT_ID;
-        if (isId) {
+        if (kind.isId()) {
             return hash | 1;
         }
         long even = hash & ~1L;

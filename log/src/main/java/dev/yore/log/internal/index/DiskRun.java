@@ -100,23 +100,23 @@ public final class DiskRun implements Run, RunSource {
     @Override
     public Postings postings(long term, long after) {
         if (!TermFilter.mayHold(file, filter, format.blocks(), term)) {
-            return Postings.NONE_AT_ALL;
+            return ListedPostings.NONE_AT_ALL;
         }
         int index = firstNotLess(terms, format.terms(), term);
-        return index < format.terms() && term(index) == term ? postingsAt(index) : Postings.NONE_AT_ALL;
+        return index < format.terms() && term(index) == term ? postingsAt(index) : ListedPostings.NONE_AT_ALL;
     }
 
     @Override
     public Postings ids(long term, long order) {
         if (!format.range().mayHold(order) || !TermFilter.mayHold(file, filter, format.blocks(), term)) {
-            return Postings.NONE_AT_ALL;
+            return ListedPostings.NONE_AT_ALL;
         }
         int from = firstNotLess(ids, format.ids(), term);
         int to = from;
         while (to < format.ids() && id(to) == term) {
             to++;
         }
-        return to == from ? Postings.NONE_AT_ALL : new Stored(places + (long) from * Integer.BYTES, to - from);
+        return to == from ? ListedPostings.NONE_AT_ALL : new Stored(places + (long) from * Integer.BYTES, to - from);
     }
 
     @Override

@@ -119,14 +119,14 @@ public final class MemoryRun implements Run {
     public Postings postings(long term, long after) {
         int slot = slot(term);
         boolean there = (long) LONGS.getAcquire(terms, slot) == term;
-        return there ? new Chain((int) INTS.getAcquire(newest, slot), after) : Postings.NONE_AT_ALL;
+        return there ? new Chain((int) INTS.getAcquire(newest, slot), after) : ListedPostings.NONE_AT_ALL;
     }
 
     /** Postings from the newest back, which are put into a list when they are needed the other way round. */
     private final class Chain implements Postings {
         private final int head;
         private final long after;
-        private @Nullable Listed listed;
+        private @Nullable ListedPostings listed;
 
         Chain(int head, long after) {
             this.head = head;
@@ -152,7 +152,7 @@ public final class MemoryRun implements Run {
             return listed().get(index);
         }
 
-        private Listed listed() {
+        private ListedPostings listed() {
             var list = listed;
             if (list == null) {
                 list = list();
@@ -161,7 +161,7 @@ public final class MemoryRun implements Run {
             return list;
         }
 
-        private Listed list() {
+        private ListedPostings list() {
             long least = after + 1 - first;
             int count = 0;
             for (int posting = head; posting != END && offsets[posting] >= least; posting = previous[posting]) {
@@ -172,7 +172,7 @@ public final class MemoryRun implements Run {
             for (int posting = head; at > 0; posting = previous[posting]) {
                 ascending[--at] = offsets[posting];
             }
-            return new Listed(ascending, withoutRepeats(ascending), first);
+            return new ListedPostings(ascending, withoutRepeats(ascending), first);
         }
     }
 

@@ -3,9 +3,6 @@ package dev.yore.log.internal.index;
 /** The positions of a term in a run: sorted, of known number. */
 public interface Postings extends Positions {
 
-    /** No postings. */
-    Postings NONE_AT_ALL = new Listed(new int[0], 0, 0);
-
     /** How many. */
     int count();
 
@@ -36,13 +33,5 @@ public interface Postings extends Positions {
             }
         }
         return low;
-    }
-
-    /** Postings in memory: {@code count} offsets from {@code base}, ascending. */
-    record Listed(int[] offsets, int count, long base) implements Postings {
-        @Override
-        public long get(int index) {
-            return base + offsets[index];
-        }
     }
 }

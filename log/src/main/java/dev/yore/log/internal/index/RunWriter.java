@@ -78,12 +78,8 @@ final class RunWriter {
                 postings += merge.postingsOf(source).count();
             }
         }
-        int ids = 0;
-        var range = sources.getFirst().range();
-        for (var source : sources) {
-            ids += source.ids();
-            range = source == sources.getFirst() ? range : range.with(source.range());
-        }
+        int ids = sources.stream().mapToInt(RunSource::ids).sum();
+        var range = sources.stream().map(RunSource::range).reduce(IdRange::with).orElseThrow();
         return new RunFormat(level, terms, postings, ids, TermFilter.blocksFor((long) terms + ids), range);
     }
 

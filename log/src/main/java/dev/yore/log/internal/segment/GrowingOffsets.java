@@ -16,13 +16,14 @@ final class GrowingOffsets implements Offsets {
     private volatile int count;
 
     void add(long offset) {
+        int at = count;
         int[] room = offsets;
-        if (count == room.length) {
+        if (at == room.length) {
             room = Arrays.copyOf(room, 2 * room.length);
             offsets = room;
         }
-        room[count] = (int) offset;
-        count = count + 1;
+        room[at] = (int) offset;
+        count = at + 1;
     }
 
     @Override
