@@ -1,6 +1,5 @@
 package dev.yore.log.internal.engine;
 
-import dev.yore.store.OutcomeUnknownException;
 import dev.yore.store.StoreClosedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class AppendQueue {
         lock.lock();
         try {
             while (!closed && isFull()) {
-                notFull.await();
+                notFull.awaitUninterruptibly();
             }
             if (closed) {
                 throw new StoreClosedException("the store is closed");
@@ -41,9 +40,6 @@ final class AppendQueue {
             waiting.add(request);
             bytes += request.encoded().frameLength();
             notEmpty.signal();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OutcomeUnknownException("interrupted before the commit was taken up; nothing was recorded", e);
         } finally {
             lock.unlock();
         }

@@ -52,6 +52,9 @@ public final class LogWriter implements AutoCloseable {
         int length = frames.remaining();
         file.write(offset, frames);
         offset += length;
+        if (room() < segment.size() / 2) {
+            spares.prepare();
+        }
     }
 
     /** Returns when all that was written is safe from a crash. */

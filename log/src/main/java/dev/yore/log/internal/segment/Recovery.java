@@ -109,11 +109,12 @@ public final class Recovery {
         writeOffset = scanner.offset();
         segments.add(segment);
         recordedAt = nextPosition == 1 ? Long.MIN_VALUE : lastRecordedAt();
+        if (closedCleanly && markedDurable.orElse(0) == nextPosition - 1) {
+            return;
+        }
         requireNothingDurableBehind(segment);
         try (var file = files.file(segment.sequence())) {
-            if (!closedCleanly) {
-                cut(file, new Tail(segment, writeOffset).end());
-            }
+            cut(file, new Tail(segment, writeOffset).end());
             file.sync();
         }
     }

@@ -20,6 +20,7 @@ public final class SegmentFiles {
 
     private static final String SEGMENT = ".segment";
     private static final String OFFSETS = ".offsets";
+    private static final String UNFINISHED = ".tmp";
 
     private final Storage storage;
     private final UUID store;
@@ -47,10 +48,12 @@ public final class SegmentFiles {
 
     /** Makes a segment of zeros, ready to be written, safe from a crash. */
     void create(long sequence, long size) throws IOException {
-        try (var file = storage.create(segmentName(sequence), size)) {
+        var name = segmentName(sequence);
+        try (var file = storage.create(name + UNFINISHED, size)) {
             file.write(0, FileHeader.of(Kind.SEGMENT, store, sequence, 0).encode());
             file.sync();
         }
+        storage.rename(name + UNFINISHED, name);
         storage.syncFolder(FOLDER);
     }
 
