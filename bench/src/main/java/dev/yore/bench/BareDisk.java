@@ -25,8 +25,7 @@ final class BareDisk implements AutoCloseable {
     BareDisk(Path path, long size) throws IOException {
         this.path = path;
         this.size = size;
-        file = FileChannel.open(
-                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         var zeros = ByteBuffer.allocateDirect(FILL);
         for (long at = 0; at < size; at += FILL) {
             file.write(zeros.rewind(), at);
@@ -50,7 +49,8 @@ final class BareDisk implements AutoCloseable {
         private final BareDisk disk;
         private final ByteBuffer buffer = ByteBuffer.allocateDirect(8 << 20);
         private final ReentrantLock lock = new ReentrantLock();
-        private final Thread writer = Thread.ofPlatform().name("bare-writer").daemon().unstarted(this::run);
+        private final Thread writer =
+                Thread.ofPlatform().name("bare-writer").daemon().unstarted(this::run);
         private List<Waiting> waiting = new ArrayList<>();
         private volatile boolean closed;
 

@@ -29,15 +29,21 @@ final class EngineWork {
     /** Commits of a thousand events. */
     static Figure commits(EventStore store, int events) throws Exception {
         int streams = BATCH / EVENTS_PER_STREAM;
-        return Clients.run("commits of 1,000, events", 1, events / BATCH, BATCH, (_, number) ->
-                store.append(Samples.commit("s-", number * streams, BATCH)));
+        return Clients.run(
+                "commits of 1,000, events",
+                1,
+                events / BATCH,
+                BATCH,
+                (_, number) -> store.append(Samples.commit("s-", number * streams, BATCH)));
     }
 
     /** Loads of random streams of ten. */
     static Figure loads(EventStore store, int streams, int calls) throws Exception {
         var random = new SplittableRandom(1);
         return Clients.run("load a stream of 10 among " + streams, 1, calls, 1, (_, _) -> {
-            int size = store.load(StreamId.of("s-" + random.nextInt(streams))).toList().size();
+            int size = store.load(StreamId.of("s-" + random.nextInt(streams)))
+                    .toList()
+                    .size();
             if (size != EVENTS_PER_STREAM) {
                 throw new IllegalStateException("a stream has " + size + " events");
             }
@@ -56,8 +62,8 @@ final class EngineWork {
         long begin = System.nanoTime();
         try (var store = LogStore.open(directory)) {
             long elapsed = System.nanoTime() - begin;
-            return Figure.ofCalls("open " + store.stats().events() + " events " + how, 1, elapsed, new long[] {elapsed
-            });
+            return Figure.ofCalls(
+                    "open " + store.stats().events() + " events " + how, 1, elapsed, new long[] {elapsed});
         }
     }
 }

@@ -29,7 +29,6 @@ record Figure(String work, double perSecond, double p50, double p99) {
     }
 
     private static double quantile(long[] sorted, double quantile) {
-        return sorted[(int) Math.min(sorted.length - 1L, (long) (quantile * sorted.length))]
-                / (double) NANOS_PER_MICRO;
+        return sorted[(int) Math.min(sorted.length - 1L, (long) (quantile * sorted.length))] / (double) NANOS_PER_MICRO;
     }
 }
