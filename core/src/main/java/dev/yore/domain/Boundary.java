@@ -18,8 +18,15 @@ import java.util.function.Function;
 /**
  * Decisions that rest on the events of a query instead of those of one stream: a dynamic consistency boundary.
  *
- * <p>It folds the query's events, lets the decider decide, and appends on the condition that no further event of the query has
- * been recorded meanwhile; otherwise it decides anew. Immutable; any thread may use it.
+ * <p>It folds the events that a command rests on, lets the decider decide, and appends on the condition that no further such
+ * event has been recorded meanwhile; otherwise it decides anew.
+ *
+ * <pre>{@code
+ * var courses = Boundary.of(store, Courses.DECIDER, Courses.CODEC, Courses::restsOn, Courses::stream);
+ * courses.handle(new Subscribe("student-7", "course-1"));
+ * }</pre>
+ *
+ * <p>What a command rests on must hold every event that could change the decision. Immutable; any thread may use it.
  *
  * @param <C> the commands
  * @param <S> the state
@@ -30,45 +37,63 @@ public final class Boundary<C, S, E> {
     private final EventStore store;
     private final Decider<C, S, E> decider;
     private final EventCodec<E> codec;
+    private final Function<? super C, Query> restsOn;
     private final Function<? super E, StreamId> streams;
 
     private Boundary(
-            EventStore store, Decider<C, S, E> decider, EventCodec<E> codec, Function<? super E, StreamId> streams) {
+            EventStore store,
+            Decider<C, S, E> decider,
+            EventCodec<E> codec,
+            Function<? super C, Query> restsOn,
+            Function<? super E, StreamId> streams) {
         this.store = store;
         this.decider = decider;
         this.codec = codec;
+        this.restsOn = restsOn;
         this.streams = streams;
     }
 
     /**
      * Decisions of a decider.
      *
+     * @param restsOn the events that the decision on a command rests on; the codec knows the types of all of them
      * @param streams which stream an event goes to
      */
     public static <C, S, E> Boundary<C, S, E> of(
-            EventStore store, Decider<C, S, E> decider, EventCodec<E> codec, Function<? super E, StreamId> streams) {
-        return new Boundary<>(store, decider, codec, streams);
+            EventStore store,
+            Decider<C, S, E> decider,
+            EventCodec<E> codec,
+            Function<? super C, Query> restsOn,
+            Function<? super E, StreamId> streams) {
+        return new Boundary<>(store, decider, codec, restsOn, streams);
+    }
+
+    /** Decides a command that brings nothing but itself; see {@link #handle(Object, Context)}. */
+    public Decision<S, E> handle(C command) {
+        return handle(command, Context.NONE);
     }
 
     /**
-     * Decides a command on the events of a query.
+     * Folds what a command rests on, lets the decider decide, and appends what it decided; decides anew when another writer
+     * was faster.
      *
-     * @return the receipt; empty when there was nothing to do
      * @throws RejectedException if the decider does not allow the command
-     * @throws dev.yore.store.ConditionFailedException if others were faster {@value Repository#DEFAULT_RETRIES} times
+     * @throws dev.yore.store.ConditionFailedException if others were faster each time
      * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded
      */
-    public Optional<Receipt> handle(Query query, C command) {
+    public Decision<S, E> handle(C command, Context context) {
+        var query = restsOn.apply(command);
         for (int failures = 0; ; failures++) {
             var read = store.head();
-            var decided = decider.decide(command, fold(query, read));
+            var state = fold(query, read);
+            var decided = decider.decide(command, state);
             if (decided.isEmpty()) {
-                return Optional.empty();
+                return new Decision<>(decided, state, Optional.empty());
             }
             var condition = AppendCondition.noneMatching(query).after(read);
-            switch (store.tryAppend(Commit.of(encode(decided)).when(condition))) {
+            switch (store.tryAppend(Commit.of(encode(decided, context)).when(condition))) {
                 case Receipt receipt -> {
-                    return Optional.of(receipt);
+                    return new Decision<>(decided, evolve(state, decided), Optional.of(receipt));
                 }
                 case ConditionFailed failed -> {
                     if (failures == Repository.DEFAULT_RETRIES) {
@@ -90,7 +115,17 @@ public final class Boundary<C, S, E> {
         return state;
     }
 
-    private List<Event> encode(List<E> decided) {
-        return decided.stream().map(it -> codec.encode(streams.apply(it), it)).toList();
+    private S evolve(S before, List<E> decided) {
+        var state = before;
+        for (var event : decided) {
+            state = decider.evolve(state, event);
+        }
+        return state;
+    }
+
+    private List<Event> encode(List<E> decided, Context context) {
+        return decided.stream()
+                .map(it -> context.applyTo(codec.encode(streams.apply(it), it)))
+                .toList();
     }
 }

@@ -1,0 +1,238 @@
+package dev.yore.testkit.contract;
+
+import static dev.yore.store.AppendCondition.noneMatching;
+import static dev.yore.store.ExpectedVersion.exactly;
+import static dev.yore.testkit.contract.Facts.all;
+import static dev.yore.testkit.contract.Facts.fact;
+import static dev.yore.testkit.contract.Facts.facts;
+import static dev.yore.testkit.contract.Facts.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.yore.event.Event;
+import dev.yore.event.Position;
+import dev.yore.store.AppendCondition;
+import dev.yore.store.AppendResult.ConditionFailed;
+import dev.yore.store.AppendResult.Conflict;
+import dev.yore.store.Checkpoint;
+import dev.yore.store.Commit;
+import dev.yore.store.ConditionFailedException;
+import dev.yore.store.Query;
+import dev.yore.store.Receipt;
+import dev.yore.testkit.internal.Together;
+import org.junit.jupiter.api.Test;
+
+/** A commit is recorded only where no event matches the query of its condition behind its checkpoint. */
+public interface ConditionContract extends StoreTest {
+
+    @Test
+    default void aConditionHoldsInAnEmptyStore() {
+        assertRecorded(noneMatching(Query.all()));
+    }
+
+    @Test
+    default void aConditionHoldsWhereNoEventMatches() {
+        store().append(Commit.of(fact("a", "Opened", "owner:alice")));
+
+        assertRecorded(noneMatching(Query.types("Closed")));
+        assertRecorded(noneMatching(Query.tags("owner:bob")));
+        assertRecorded(noneMatching(Query.types("Closed").tagged("owner:alice")));
+    }
+
+    @Test
+    default void aConditionFailsOnAnEventOfItsTypes() {
+        record(fact("a", "Opened"));
+        var offending = record(fact("a", "Closed"));
+
+        assertRefused(noneMatching(Query.types("Closed")), offending);
+        assertRefused(noneMatching(Query.types("Archived", "Closed")), offending);
+    }
+
+    @Test
+    default void aConditionFailsOnAnEventWithItsTag() {
+        record(fact("a", "Opened", "owner:bob"));
+        var offending = record(fact("b", "Opened", "owner:alice", "branch:north"));
+
+        assertRefused(noneMatching(Query.tags("owner:alice")), offending);
+        assertRefused(noneMatching(Query.tags("branch:north", "owner:alice")), offending);
+    }
+
+    @Test
+    default void aConditionFailsOnlyOnAnEventThatHasAllOfItsTagsAndOneOfItsTypes() {
+        record(fact("a", "Opened", "owner:alice"));
+        record(fact("a", "Opened", "branch:north"));
+        record(fact("a", "Closed", "owner:alice", "branch:north"));
+        var query = Query.types("Opened", "Moved").tagged("owner:alice", "branch:north");
+
+        assertRecorded(noneMatching(query));
+        var offending = record(fact("a", "Moved", "branch:north", "owner:alice", "more:1"));
+        assertRefused(noneMatching(query), offending);
+    }
+
+    @Test
+    default void aConditionFailsOnAnEventThatMeetsAnyOfItsCriteria() {
+        var query = Query.types("Opened")
+                .tagged("owner:alice")
+                .or(Query.types("Closed").tagged("owner:bob"));
+        record(fact("a", "Opened", "owner:bob"));
+        record(fact("a", "Closed", "owner:alice"));
+        assertRecorded(noneMatching(query));
+        var offending = record(fact("a", "Closed", "owner:bob"));
+
+        assertRefused(noneMatching(query), offending);
+    }
+
+    @Test
+    default void aConditionOnEveryEventFailsOnAny() {
+        var offending = record(fact("a"));
+        record(fact("a"));
+
+        assertRefused(noneMatching(Query.all()), offending);
+    }
+
+    @Test
+    default void tagsAndTypesAreComparedWhole() {
+        record(fact("a", "OpenedAgain", "owner:alice2", "Owner:alice", "x:owner:alice"));
+
+        assertRecorded(noneMatching(Query.types("Opened")));
+        assertRecorded(noneMatching(Query.tags("owner:alice")));
+        assertRecorded(noneMatching(Query.tags("owner:alice2x")));
+    }
+
+    @Test
+    default void eventsThatTheCheckpointCoversDoNotCount() {
+        var first = record(fact("a", "Opened"));
+        record(fact("a", "Other"));
+        var second = record(fact("a", "Opened"));
+        var query = Query.types("Opened");
+
+        assertRefused(noneMatching(query), first);
+        assertRefused(noneMatching(query).after(Checkpoint.of(first)), second);
+        assertRecorded(noneMatching(query).after(Checkpoint.of(second)));
+        assertRecorded(noneMatching(query).after(store().head()));
+    }
+
+    @Test
+    default void theFirstOffendingEventBehindTheCheckpointIsNamed() {
+        record(fact("a", "Opened", "owner:alice"));
+        var read = store().head();
+        record(fact("b", "Opened", "owner:bob"));
+        var offending = store().append(Commit.of(
+                        fact("c", "Closed", "owner:bob"),
+                        fact("c", "Closed", "owner:alice"),
+                        fact("c", "Opened", "owner:alice")))
+                .commit()
+                .first();
+        record(fact("d", "Opened", "owner:alice"));
+
+        var second = new Position(offending.partition(), offending.rank() + 1);
+        assertRefused(noneMatching(Query.tags("owner:alice")).after(read), second);
+    }
+
+    @Test
+    default void aConditionAfterTheHeadHolds() {
+        var last = record(fact("a"));
+        var beyond = new Position(last.partition(), last.rank() + 1_000_000);
+
+        assertRecorded(noneMatching(Query.all()).after(Checkpoint.of(beyond)));
+    }
+
+    @Test
+    default void theEventsOfTheCommitItselfDoNotCount() {
+        var event = fact("a", "Registered", "name:alice");
+        var condition = noneMatching(Query.tags("name:alice"));
+
+        assertThat(store().tryAppend(Commit.of(event, fact("b", "Registered", "name:alice"))
+                        .when(condition)))
+                .isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    default void aConditionCountsTheEventsOfEveryStream() {
+        var offending = record(fact("elsewhere", "Registered", "name:alice"));
+
+        assertRefused(noneMatching(Query.tags("name:alice")), offending);
+    }
+
+    @Test
+    default void aConditionAndAnExpectedVersionMustBothHold() {
+        var offending = record(fact("a", "Opened"));
+        var commit = Commit.of(fact("a"));
+        var holds = noneMatching(Query.types("Closed"));
+        var fails = noneMatching(Query.types("Opened"));
+
+        assertThat(store().tryAppend(commit.expecting(stream("a"), exactly(2)).when(holds)))
+                .isInstanceOf(Conflict.class);
+        assertThat(store().tryAppend(commit.expecting(stream("a"), exactly(1)).when(fails)))
+                .isEqualTo(new ConditionFailed(offending));
+        assertThat(store().tryAppend(commit.expecting(stream("a"), exactly(1)).when(holds)))
+                .isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    default void aConditionCountsWhatWasRecordedBeforeReopening() {
+        record(fact("a"));
+        var offending = record(fact("a", "Opened", "owner:alice"));
+        var last = record(fact("a"));
+        reopen();
+
+        assertRefused(noneMatching(Query.tags("owner:alice")), offending);
+        assertRefused(noneMatching(Query.types("Opened")), offending);
+        assertRecorded(noneMatching(Query.types("Opened")).after(Checkpoint.of(last)));
+    }
+
+    @Test
+    default void aConditionFindsAnEventFarBehind() {
+        var offending = record(fact("a", "Opened", "owner:alice"));
+        for (int i = 0; i < 20; i++) {
+            store().append(Commit.of(facts("b", 100)));
+        }
+
+        assertRefused(noneMatching(Query.tags("owner:alice")), offending);
+        assertRecorded(noneMatching(Query.tags("owner:alice")).after(Checkpoint.of(offending)));
+    }
+
+    @Test
+    default void appendThrowsTheOffendingPosition() {
+        var offending = record(fact("a"));
+
+        assertThatExceptionOfType(ConditionFailedException.class)
+                .isThrownBy(() -> store().append(Commit.of(fact("b")).when(noneMatching(Query.all()))))
+                .satisfies(it -> assertThat(it.offending()).isEqualTo(offending))
+                .withMessageContaining(offending.toString());
+    }
+
+    @Test
+    default void ofManyWritersWithTheSameConditionOneWins() {
+        for (int round = 0; round < 20; round++) {
+            var tag = "name:" + round;
+            var condition = noneMatching(Query.tags(tag)).after(store().head());
+            var results = Together.call(
+                    place().patience(),
+                    4,
+                    i -> store().tryAppend(Commit.of(fact("writer-" + i, "Registered", tag))
+                            .when(condition)));
+
+            assertThat(results).filteredOn(Receipt.class::isInstance).hasSize(1);
+            assertThat(store().read(Query.tags(tag)).toList()).hasSize(1);
+        }
+    }
+
+    private Position record(Event event) {
+        return store().append(Commit.of(event)).position();
+    }
+
+    private void assertRecorded(AppendCondition condition) {
+        assertThat(store().tryAppend(Commit.of(fact("conditional", "Tried")).when(condition)))
+                .isInstanceOf(Receipt.class);
+    }
+
+    private void assertRefused(AppendCondition condition, Position offending) {
+        var before = all(store());
+        var event = fact("conditional", "Tried");
+
+        assertThat(store().tryAppend(Commit.of(event).when(condition))).isEqualTo(new ConditionFailed(offending));
+        assertThat(all(store())).isEqualTo(before);
+        assertThat(store().find(event.id())).isEmpty();
+    }
+}

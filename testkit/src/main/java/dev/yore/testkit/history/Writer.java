@@ -1,0 +1,80 @@
+package dev.yore.testkit.history;
+
+import dev.yore.event.Event;
+import dev.yore.event.EventId;
+import dev.yore.store.AppendCondition;
+import dev.yore.store.Commit;
+import dev.yore.store.EventStore;
+import dev.yore.store.ExpectedVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** One of many writers: it looks at the store, decides on a commit, and sends it, as long as it has something to send. For one thread. */
+final class Writer {
+
+    private final EventStore store;
+    private final SplittableRandom random;
+    private final String name;
+    private final Names names;
+    private final Commits commits;
+    private final SharedCommits shared;
+    private final List<Sent> sent = new ArrayList<>();
+
+    Writer(EventStore store, SplittableRandom random, String name, SharedCommits shared) {
+        this.store = store;
+        this.random = random;
+        this.name = name;
+        this.names = new Names(random);
+        this.commits = new Commits(random, names);
+        this.shared = shared;
+    }
+
+    List<Sent> append(int times) {
+        for (int i = 0; i < times; i++) {
+            var commit = next();
+            sent.add(new Sent(commit, store.tryAppend(commit)));
+        }
+        return sent;
+    }
+
+    private Commit next() {
+        return switch (random.nextInt(10)) {
+            case 0 ->
+                sent.isEmpty() ? fresh() : sent.get(random.nextInt(sent.size())).commit();
+            case 1 -> Commit.of(shared.one(random));
+            case 2, 3, 4 -> expectingWhatIsThere(fresh());
+            case 5, 6 -> expectingWhatIsThere(fresh()).when(condition());
+            case 7, 8 -> fresh().when(condition());
+            default -> fresh();
+        };
+    }
+
+    private Commit fresh() {
+        var events = commits.newEvents();
+        return Commit.of(IntStream.range(0, events.size())
+                .mapToObj(i -> withId(events.get(i), i))
+                .toList());
+    }
+
+    /** Ids of writers must not be alike by chance. */
+    private Event withId(Event event, int index) {
+        return random.nextInt(5) == 0
+                ? event.withId(EventId.of(name + "/" + sent.size() + "/" + index))
+                : event.withId(EventId.next());
+    }
+
+    private Commit expectingWhatIsThere(Commit commit) {
+        var expecting = commit;
+        for (var stream : commit.events().stream().map(Event::stream).distinct().toList()) {
+            expecting = expecting.expecting(stream, ExpectedVersion.exactly(store.version(stream)));
+        }
+        return expecting;
+    }
+
+    private AppendCondition condition() {
+        var read = store.head();
+        return AppendCondition.noneMatching(names.query()).after(read);
+    }
+}
