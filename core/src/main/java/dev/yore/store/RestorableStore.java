@@ -13,7 +13,7 @@ public interface RestorableStore extends EventStore {
 
     /**
      * Appends a commit as another log recorded it. A commit that stands here already, at the same position, is left as it
-     * is.
+     * is. As with an append, the ids of its events are looked at first.
      *
      * @param events its events, in order
      * @param first the position of its first event: the one behind this store's last

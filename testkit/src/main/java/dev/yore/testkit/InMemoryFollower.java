@@ -121,7 +121,7 @@ final class InMemoryFollower implements Follower {
     }
 
     private Optional<RecordedEvent> next(Checkpoint after) {
-        return log.at(after.rank(Partition.SINGLE) + 1);
+        return log.behind(after.rank(Partition.SINGLE));
     }
 
     private RecordedEvent take() {

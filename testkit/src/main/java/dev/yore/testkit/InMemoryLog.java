@@ -13,7 +13,6 @@ import dev.yore.store.AppendResult;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
 import dev.yore.store.ExpectedVersion;
-import dev.yore.store.IdTakenException;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.Receipt;
@@ -57,11 +56,15 @@ final class InMemoryLog {
     }
 
     Receipt restore(Commit commit, Position first, Instant recordedAt) {
-        var standing = find(commit.events().getFirst().id());
-        if (standing.isPresent()
-                && standing.get().position().equals(first)
-                && ids(standing.get().commit()).equals(commit.ids())) {
-            return receipt(standing.get().commit());
+        var standing = firstStanding(commit);
+        if (standing.isPresent()) {
+            return switch (standing(commit, standing.get())) {
+                case Receipt receipt when receipt.commit().first().equals(first) -> receipt;
+                case Receipt receipt ->
+                    throw new RestoreException("the commit stands here already, at position "
+                            + receipt.commit().first() + ", not " + first);
+                case AppendResult.Refusal refusal -> throw refusal.toException();
+            };
         }
         var next = Position.of(events.size() + 1L);
         if (!first.equals(next)) {
@@ -71,9 +74,6 @@ final class InMemoryLog {
             throw new RestoreException("the commit at position " + first + " was recorded at " + recordedAt
                     + ", before the one in front of it, at " + events.getLast().recordedAt());
         }
-        firstStanding(commit).ifPresent(it -> {
-            throw new IdTakenException(it.id(), it.position());
-        });
         return record(commit, recordedAt);
     }
 
@@ -97,9 +97,9 @@ final class InMemoryLog {
                 .stream().limit(range.limit()).toList();
     }
 
-    /** The event at this rank, if the log reaches so far. */
-    Optional<RecordedEvent> at(long rank) {
-        return rank > events.size() ? Optional.empty() : Optional.of(events.get((int) rank - 1));
+    /** The event behind this rank, if the log reaches so far. */
+    Optional<RecordedEvent> behind(long rank) {
+        return rank < events.size() ? Optional.of(events.get((int) rank)) : Optional.empty();
     }
 
     Checkpoint head() {

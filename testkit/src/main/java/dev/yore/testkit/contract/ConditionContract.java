@@ -135,6 +135,7 @@ public interface ConditionContract extends StoreTest {
         var beyond = new Position(last.partition(), last.rank() + 1_000_000);
 
         assertRecorded(noneMatching(Query.all()).after(Checkpoint.of(beyond)));
+        assertRecorded(noneMatching(Query.all()).after(Checkpoint.of(new Position(last.partition(), Long.MAX_VALUE))));
     }
 
     @Test

@@ -142,6 +142,17 @@ public interface FollowContract extends StoreTest {
     }
 
     @Test
+    default void aFollowerBehindTheLastPositionThatThereCanBeWaits() {
+        store().append(Commit.of(fact("a")));
+        var last = all(store()).getFirst().position();
+        var end = Checkpoint.of(new Position(last.partition(), Long.MAX_VALUE));
+        try (var follower = store().follow(Query.all(), end)) {
+            assertThat(follower.poll(Duration.ofMillis(5))).isEmpty();
+            assertThat(follower.checkpoint()).isEqualTo(end);
+        }
+    }
+
+    @Test
     default void aRefusedCommitAndARetryAreNotSeen() {
         var commit = Commit.of(facts("a", 2));
         try (var follower = store().follow(Query.all(), Checkpoint.START)) {

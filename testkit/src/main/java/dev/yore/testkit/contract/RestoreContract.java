@@ -114,6 +114,17 @@ public interface RestoreContract extends StoreTest {
     }
 
     @Test
+    default void idsAreLookedAtBeforeThePlaceAndTheTime() {
+        var events = facts("a", 2);
+        restorable().restore(events, Position.of(1), EARLIER);
+
+        assertRefused(events, 3, EARLIER);
+        assertThatExceptionOfType(IdTakenException.class)
+                .isThrownBy(() -> restorable().restore(events.subList(1, 2), Position.of(9), EARLIER.minusSeconds(1)))
+                .satisfies(it -> assertThat(it.position()).isEqualTo(Position.of(2)));
+    }
+
+    @Test
     default void aCommitThatIsTooLargeIsRefused() {
         int limit = store().limits().commitEvents();
 
