@@ -94,8 +94,8 @@ final class Judge {
             return Optional.empty();
         }
         AppendCondition condition = commit.condition().get();
-        long after = condition.after().rank(Partition.SINGLE);
         long last = pending.next() - 1;
+        long after = Math.min(condition.after().rank(Partition.SINGLE), last);
         var candidates = index.of(condition.none(), after);
         for (long at = candidates.atOrAfter(after + 1);
                 at != Positions.NONE && at <= last;

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Follows a log: one cursor after the other, each up to the head that the log had when it began. */
 public final class LogFollower implements Follower {
 
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final Log log;
     private final Index index;
     private final Query query;
@@ -26,7 +28,7 @@ public final class LogFollower implements Follower {
         this.log = log;
         this.index = index;
         this.query = query;
-        this.cursor = cursorFrom(after.rank(Partition.SINGLE) + 1);
+        this.cursor = cursorBehind(after.rank(Partition.SINGLE));
     }
 
     @Override
@@ -44,7 +46,11 @@ public final class LogFollower implements Follower {
 
     @Override
     public Optional<RecordedEvent> poll(Duration timeout) {
-        return hasNext(timeout.toNanos(), false) ? Optional.of(cursor.next()) : Optional.empty();
+        return hasNext(nanos(timeout), false) ? Optional.of(cursor.next()) : Optional.empty();
+    }
+
+    private static long nanos(Duration timeout) {
+        return timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : timeout.toNanos();
     }
 
     private boolean hasNext(long nanos, boolean closeOnInterrupt) {
@@ -54,15 +60,15 @@ public final class LogFollower implements Follower {
                 if (cursor.hasNext()) {
                     return true;
                 }
-                long next = cursor.handedOutBefore();
+                long reached = cursor.handedOutUpTo();
                 long left = nanos == Long.MAX_VALUE ? nanos : end - System.nanoTime();
-                if (log.durable() < next) {
+                if (log.durable() <= reached) {
                     if (left <= 0) {
                         return false;
                     }
-                    log.awaitBeyond(next - 1, left, () -> closed);
+                    log.awaitBeyond(reached, left, () -> closed);
                 }
-                cursor = cursorFrom(next);
+                cursor = cursorBehind(reached);
             }
         } catch (InterruptedException _) {
             closed |= closeOnInterrupt;
@@ -75,7 +81,7 @@ public final class LogFollower implements Follower {
 
     @Override
     public Checkpoint checkpoint() {
-        return Checkpoint.of(cursor.handedOutBefore() - 1);
+        return Checkpoint.of(cursor.handedOutUpTo());
     }
 
     @Override
@@ -89,8 +95,7 @@ public final class LogFollower implements Follower {
         log.signal();
     }
 
-    private QueryCursor cursorFrom(long position) {
-        return new QueryCursor(
-                log, index, query, position, Math.max(position - 1, log.durable()), false, Long.MAX_VALUE);
+    private QueryCursor cursorBehind(long position) {
+        return new QueryCursor(log, index, query, position, log.durable(), false, Long.MAX_VALUE);
     }
 }

@@ -7,7 +7,7 @@ import dev.yore.log.internal.index.Snapshot;
 import dev.yore.log.internal.segment.Log;
 import dev.yore.store.Query;
 
-/** The events from one position to another that match a query. */
+/** The events behind one position and up to another that match a query. */
 final class QueryCursor extends BatchCursor<RecordedEvent> {
 
     /** So few events are looked at one by one, without the index. */
@@ -16,38 +16,38 @@ final class QueryCursor extends BatchCursor<RecordedEvent> {
     private final Log log;
     private final Query query;
     private final boolean backwards;
-    private long from;
+    private long after;
     private long to;
 
-    QueryCursor(Log log, Index index, Query query, long from, long to, boolean backwards, long limit) {
+    QueryCursor(Log log, Index index, Query query, long after, long to, boolean backwards, long limit) {
         super(index, limit);
         this.log = log;
         this.query = query;
-        this.from = from;
+        this.after = after;
         this.to = to;
         this.backwards = backwards;
     }
 
-    /** All events before this position that match have been handed out; for a cursor that goes forwards. */
-    long handedOutBefore() {
+    /** All events up to this position that match have been handed out; for a cursor that goes forwards. */
+    long handedOutUpTo() {
         var next = peekBatch();
-        return next == null ? from : next.position().rank();
+        return next == null ? after : next.position().rank() - 1;
     }
 
     @Override
     boolean read(Snapshot snapshot) {
-        boolean scan = query.matchesAll() || to - from < FEW;
-        var candidates = scan ? Positions.all(from, to) : snapshot.of(query, from - 1);
-        while (from <= to) {
-            long at = backwards ? candidates.atOrBefore(to) : candidates.atOrAfter(from);
-            if (at == Positions.NONE || at < from || at > to) {
-                from = to + 1;
+        boolean scan = query.matchesAll() || to - after <= FEW;
+        var candidates = scan ? Positions.all(after + 1, to) : snapshot.of(query, after);
+        while (after < to) {
+            long at = backwards ? candidates.atOrBefore(to) : candidates.atOrAfter(after + 1);
+            if (at == Positions.NONE || at <= after || at > to) {
+                after = Math.max(after, to);
                 return false;
             }
             if (backwards) {
                 to = at - 1;
             } else {
-                from = at + 1;
+                after = at;
             }
             var event = log.event(at);
             if (query.matches(event.event()) && !take(event, event.data().length())) {

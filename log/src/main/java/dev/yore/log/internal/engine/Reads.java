@@ -37,10 +37,10 @@ public record Reads(Log log, Index index) {
     /** See {@link dev.yore.store.EventStore#read}. */
     public Cursor<RecordedEvent> read(Query query, LogRange range) {
         requireOpen();
-        long from = range.after().rank(Partition.SINGLE) + 1;
+        long after = range.after().rank(Partition.SINGLE);
         long to = Math.min(
                 log.durable(), range.upTo().map(it -> it.rank(Partition.SINGLE)).orElse(Long.MAX_VALUE));
-        return new QueryCursor(log, index, query, from, to, range.backwards(), range.limit());
+        return new QueryCursor(log, index, query, after, to, range.backwards(), range.limit());
     }
 
     /** See {@link dev.yore.store.EventStore#follow}. */

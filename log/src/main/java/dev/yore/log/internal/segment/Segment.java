@@ -25,6 +25,9 @@ import java.time.temporal.ChronoUnit;
 public final class Segment {
 
     private static final int MAX_BODY = 1 << 27;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final long MAX_SECONDS = Long.MAX_VALUE / MICROS_PER_SECOND - 1;
 
     private final String name;
     private final String path;
@@ -100,9 +103,13 @@ public final class Segment {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** A time as the log counts it: microseconds since 1970, of a finer time those that are complete. */
+    /**
+     * A time as the log counts it: microseconds since 1970, of a finer time those that are complete, of one that is out of reach
+     * the nearest.
+     */
     public static long micros(Instant time) {
-        return Math.floorDiv(ChronoUnit.NANOS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS)), 1_000L);
+        long seconds = Math.clamp(time.getEpochSecond(), -MAX_SECONDS, MAX_SECONDS);
+        return seconds * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO;
     }
 
     String name() {
