@@ -109,7 +109,7 @@ public final class Boundary<C, S, E> {
         var state = decider.initial();
         try (var events = store.read(query, LogRange.all().upTo(upTo))) {
             for (var event : events) {
-                state = decider.evolve(state, codec.decode(event.event()));
+                state = evolve(state, codec.decode(event.event()));
             }
         }
         return state;

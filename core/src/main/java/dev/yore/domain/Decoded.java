@@ -1,6 +1,7 @@
 package dev.yore.domain;
 
 import dev.yore.event.RecordedEvent;
+import java.util.List;
 
 /**
  * A recorded event as its reader may have it: as an object of the domain, or raw where the codec does not know its type.
@@ -16,9 +17,9 @@ public sealed interface Decoded<E> {
      * An event that the codec knows.
      *
      * @param <E> the domain's events
-     * @param event the event as an object of the domain
+     * @param events what it is in the domain: one event, unless an {@link Upcaster} makes several or none of it
      */
-    record Known<E>(RecordedEvent recorded, E event) implements Decoded<E> {}
+    record Known<E>(RecordedEvent recorded, List<E> events) implements Decoded<E> {}
 
     /**
      * An event of a type that the codec does not know.

@@ -4,6 +4,7 @@ import dev.yore.event.Event;
 import dev.yore.event.EventType;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,19 +19,20 @@ public interface EventCodec<E> {
     /** The codec's name, for messages. */
     String name();
 
-    /** The types that it knows. */
+    /** The types that it reads: those it writes, and older ones that it still understands. */
     Set<EventType> types();
 
     /** A new event of the log, with a new id, that happened to this stream now. */
     Event encode(StreamId stream, E event);
 
     /**
-     * The domain's event that an event of the log is.
+     * The domain's events that an event of the log is: one, unless an {@link Upcaster} makes several or none of it.
      *
      * @throws UnknownEventTypeException if the codec does not know the type, or this version of it
+     * @throws UpcastException if an upcaster failed
      * @throws dev.yore.event.InvalidEventException if the data does not have the shape of the type
      */
-    E decode(Event event);
+    List<E> decode(Event event);
 
     /** The same, but an event of an unknown type comes back raw. */
     default Decoded<E> read(RecordedEvent recorded) {

@@ -6,8 +6,6 @@ import dev.yore.event.Version;
 import dev.yore.store.Cursor;
 import dev.yore.store.EventStore;
 import java.time.Instant;
-import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregates of one kind as they were: their states and how they came about, seen from some point in time.
@@ -68,13 +66,17 @@ public final class History<S, E> {
 
     /** The state of an aggregate. One that nobody wrote to has the initial state. */
     public Loaded<S> load(StreamId stream) {
-        var loaded = new Loaded<>(stream, Version.NONE, decider.initial());
-        try (var steps = history(stream)) {
-            for (var step : steps) {
-                loaded = new Loaded<>(stream, step.recorded().version(), step.state());
+        try (var events = counting(stream)) {
+            var version = Version.NONE;
+            var state = decider.initial();
+            for (var recorded : events) {
+                version = recorded.version();
+                for (var event : codec.decode(recorded.event())) {
+                    state = decider.evolve(state, event);
+                }
             }
+            return new Loaded<>(stream, version, state);
         }
-        return loaded;
     }
 
     /** The events of an aggregate that count, each with the state after it, oldest first. */
@@ -82,48 +84,15 @@ public final class History<S, E> {
         return history(StreamId.of(stream));
     }
 
-    /** The events of an aggregate that count, each with the state after it, oldest first. */
+    /**
+     * The events of an aggregate that count, each with the state after it, oldest first. Where an {@link Upcaster} makes several
+     * events of a recorded one, there is a step for each of them.
+     */
     public Cursor<Step<S, E>> history(StreamId stream) {
-        return new StepCursor(store.load(stream));
+        return new StepCursor<>(counting(stream), decider, codec);
     }
 
-    private final class StepCursor implements Cursor<Step<S, E>> {
-        private final Cursor<RecordedEvent> events;
-        private S state = decider.initial();
-        private @Nullable RecordedEvent next;
-
-        StepCursor(Cursor<RecordedEvent> events) {
-            this.events = events;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (next == null && events.hasNext()) {
-                var event = events.next();
-                if (asOf.isPast(event)) {
-                    close();
-                } else if (asOf.counts(event)) {
-                    next = event;
-                }
-            }
-            return next != null;
-        }
-
-        @Override
-        public Step<S, E> next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            var recorded = next;
-            next = null;
-            var event = codec.decode(recorded.event());
-            state = decider.evolve(state, event);
-            return new Step<>(recorded, event, state);
-        }
-
-        @Override
-        public void close() {
-            events.close();
-        }
+    private Cursor<RecordedEvent> counting(StreamId stream) {
+        return new CountingCursor(store.load(stream), asOf);
     }
 }

@@ -1,5 +1,7 @@
 package dev.yore.domain;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.yore.event.Event;
 import dev.yore.event.EventType;
 import dev.yore.event.Json;
@@ -7,9 +9,11 @@ import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A codec of records, written as JSON. */
 final class JsonCodec<E> implements EventCodec<E> {
@@ -20,12 +24,21 @@ final class JsonCodec<E> implements EventCodec<E> {
     private final String name;
     private final Map<EventType, Shape<E>> shapes;
     private final Map<Class<?>, EventType> types = new HashMap<>();
+    private final Set<EventType> readable;
+    private final Upcasters upcasters;
     private final Function<? super E, ? extends Collection<Tag>> tags;
 
-    JsonCodec(String name, Map<EventType, Shape<E>> shapes, Function<? super E, ? extends Collection<Tag>> tags) {
+    JsonCodec(
+            String name,
+            Map<EventType, Shape<E>> shapes,
+            Upcasters upcasters,
+            Function<? super E, ? extends Collection<Tag>> tags) {
         this.name = name;
         this.shapes = Map.copyOf(shapes);
+        this.upcasters = upcasters;
         this.tags = tags;
+        this.readable = Stream.concat(shapes.keySet().stream(), upcasters.types().stream())
+                .collect(toUnmodifiableSet());
         shapes.forEach((type, shape) -> types.put(shape.record(), type));
     }
 
@@ -36,7 +49,7 @@ final class JsonCodec<E> implements EventCodec<E> {
 
     @Override
     public Set<EventType> types() {
-        return shapes.keySet();
+        return readable;
     }
 
     @Override
@@ -53,11 +66,22 @@ final class JsonCodec<E> implements EventCodec<E> {
     }
 
     @Override
-    public E decode(Event event) {
+    public List<E> decode(Event event) {
         var shape = shapes.get(event.type());
-        if (shape == null || shape.schemaVersion() != event.schemaVersion()) {
+        if (shape != null && shape.schemaVersion() == event.schemaVersion()) {
+            return List.of(event.data().as(shape.record()));
+        }
+        if (!upcasters.take(event.type(), event.schemaVersion())) {
             throw new UnknownEventTypeException(name, event.type(), event.schemaVersion());
         }
-        return event.data().as(shape.record());
+        return upcasters.upcast(event).stream().map(this::decode).toList();
+    }
+
+    private E decode(Upcaster.Shaped shaped) {
+        var shape = shapes.get(shaped.type());
+        if (shape == null || shape.schemaVersion() != shaped.schemaVersion()) {
+            throw new UnknownEventTypeException(name, shaped.type(), shaped.schemaVersion());
+        }
+        return Json.of(shaped.data()).as(shape.record());
     }
 }

@@ -26,6 +26,7 @@ public final class JsonCodecBuilder<E> {
 
     private final Class<E> events;
     private final Map<EventType, JsonCodec.Shape<E>> shapes = new LinkedHashMap<>();
+    private final Upcasters upcasters = new Upcasters();
     private Function<? super E, ? extends Collection<Tag>> tags = _ -> List.of();
 
     JsonCodecBuilder(Class<E> events) {
@@ -58,6 +59,16 @@ public final class JsonCodecBuilder<E> {
         return this;
     }
 
+    /**
+     * Lets the codec read what was written in an older version, or under another name.
+     *
+     * @throws IllegalArgumentException if another upcaster takes the same type and version
+     */
+    public JsonCodecBuilder<E> upcast(Upcaster upcaster) {
+        upcasters.add(upcaster);
+        return this;
+    }
+
     /** Says which tags an event gets. */
     public JsonCodecBuilder<E> tags(Function<? super E, ? extends Collection<Tag>> tags) {
         this.tags = tags;
@@ -67,7 +78,7 @@ public final class JsonCodecBuilder<E> {
     /**
      * The codec.
      *
-     * @throws IllegalStateException if a record of the sealed interface has no name
+     * @throws IllegalStateException if a record of the sealed interface has no name, or an older version of a type no upcaster
      */
     public EventCodec<E> build() {
         var unnamed = leaves(events)
@@ -78,7 +89,21 @@ public final class JsonCodecBuilder<E> {
         if (!unnamed.isEmpty()) {
             throw new IllegalStateException("codec of " + events.getSimpleName() + " has no type for " + unnamed);
         }
-        return new JsonCodec<>(events.getSimpleName(), shapes, tags);
+        shapes.forEach(this::requireUpcasters);
+        return new JsonCodec<>(events.getSimpleName(), shapes, upcasters, tags);
+    }
+
+    private void requireUpcasters(EventType type, JsonCodec.Shape<E> shape) {
+        for (int version = 1; version < shape.schemaVersion(); version++) {
+            if (!upcasters.take(type, version)) {
+                throw new IllegalStateException("codec of " + events.getSimpleName() + " has no upcaster for version "
+                        + version + " of event type " + type + ", and events stay readable for ever");
+            }
+        }
+        if (upcasters.take(type, shape.schemaVersion())) {
+            throw new IllegalStateException("codec of " + events.getSimpleName() + " has an upcaster for version "
+                    + shape.schemaVersion() + " of event type " + type + ", which is the one it writes");
+        }
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

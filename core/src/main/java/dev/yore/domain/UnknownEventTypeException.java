@@ -17,7 +17,7 @@ public final class UnknownEventTypeException extends YoreException {
      */
     public UnknownEventTypeException(String codec, EventType type, int schemaVersion) {
         super("codec " + codec + " knows no event type " + type + " in version " + schemaVersion
-                + ": name it there, or read the event raw");
+                + ": name it there, or add an upcaster, or take a newer codec; or read the event raw");
         this.type = type;
         this.schemaVersion = schemaVersion;
     }
