@@ -53,11 +53,11 @@ class RandomHistoriesTest {
         void run(int steps) throws IOException {
             for (int i = 0; i < steps; i++) {
                 step();
-                expected.assertSeenOn(storage.disk());
                 if (random.nextInt(5) == 0) {
                     expected.assertMayBeLeft(storage.ifCrashed(random).disk());
                 }
             }
+            expected.assertSeenOn(storage.disk());
         }
 
         void crash() throws IOException {
