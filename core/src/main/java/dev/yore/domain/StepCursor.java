@@ -3,6 +3,7 @@ package dev.yore.domain;
 import dev.yore.event.RecordedEvent;
 import dev.yore.store.Cursor;
 import java.util.ArrayDeque;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /** Folds events one by one. */
@@ -35,7 +36,9 @@ final class StepCursor<S, E> implements Cursor<Step<S, E>> {
 
     @Override
     public Step<S, E> next() {
-        hasNext();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         return ready.remove();
     }
 

@@ -13,6 +13,9 @@ public final class UpcastException extends YoreException {
      * @param cause why
      */
     UpcastException(Event event, String what, Throwable cause) {
-        super("event " + event.id() + " of type " + event.type() + " in version " + event.schemaVersion() + ": " + what, cause);
+        super(
+                "event " + event.id() + " of type " + event.type() + " in version " + event.schemaVersion() + ": "
+                        + what,
+                cause);
     }
 }

@@ -24,16 +24,14 @@ final class Upcasters {
 
     void add(Upcaster upcaster) {
         if (byWhatTheyTake.putIfAbsent(new Takes(upcaster.type(), upcaster.schemaVersion()), upcaster) != null) {
-            throw new IllegalArgumentException("two upcasters take event type " + upcaster.type() + " in version "
-                    + upcaster.schemaVersion());
+            throw new IllegalArgumentException(
+                    "two upcasters take event type " + upcaster.type() + " in version " + upcaster.schemaVersion());
         }
     }
 
     /** The types that are taken. */
     Set<EventType> types() {
-        return byWhatTheyTake.keySet().stream()
-                .map(Takes::type)
-                .collect(toUnmodifiableSet());
+        return byWhatTheyTake.keySet().stream().map(Takes::type).collect(toUnmodifiableSet());
     }
 
     boolean take(EventType type, int schemaVersion) {
@@ -44,7 +42,8 @@ final class Upcasters {
     List<Shaped> upcast(Event event) {
         var ready = new ArrayList<Shaped>();
         var waiting = new ArrayList<Shaped>();
-        waiting.add(new Shaped(event.type(), event.schemaVersion(), (ObjectNode) event.data().tree()));
+        waiting.add(new Shaped(
+                event.type(), event.schemaVersion(), (ObjectNode) event.data().tree()));
         for (int steps = 0; !waiting.isEmpty(); steps++) {
             var shaped = waiting.removeFirst();
             var upcaster = byWhatTheyTake.get(new Takes(shaped.type(), shaped.schemaVersion()));

@@ -154,8 +154,10 @@ public interface ReadContract extends StoreTest {
 
         assertThat(ranks(Query.types("Never"))).isEmpty();
         assertThat(ranks(Query.all(), LogRange.all().after(checkpoint(8)))).isEmpty();
-        assertThat(ranks(Query.all(), LogRange.all().after(checkpoint(Long.MAX_VALUE)))).isEmpty();
-        assertThat(ranks(Query.all(), LogRange.all().upTo(checkpoint(Long.MAX_VALUE)))).hasSize(8);
+        assertThat(ranks(Query.all(), LogRange.all().after(checkpoint(Long.MAX_VALUE))))
+                .isEmpty();
+        assertThat(ranks(Query.all(), LogRange.all().upTo(checkpoint(Long.MAX_VALUE))))
+                .hasSize(8);
         try (var cursor = store().read(Query.tags("no:body"))) {
             assertThat(cursor.hasNext()).isFalse();
             assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(cursor::next);

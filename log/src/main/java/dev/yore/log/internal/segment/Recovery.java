@@ -1,7 +1,9 @@
 package dev.yore.log.internal.segment;
 
+import dev.yore.log.internal.format.FileHeader;
 import dev.yore.log.internal.storage.StorageFile;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.OptionalLong;
  */
 public final class Recovery {
 
-    private static final int ZEROS = 1 << 20;
+    private static final int CHUNK = 1 << 20;
 
     private final SegmentFiles files;
     private final OptionalLong markedDurable;
@@ -114,8 +116,29 @@ public final class Recovery {
         }
         requireNothingDurableBehind(segment);
         try (var file = files.file(segment.sequence())) {
+            rewrite(file, segment, endOfDurable(segment));
             cut(file, new Tail(segment, writeOffset).end());
             file.sync();
+        }
+    }
+
+    /** Where in the last segment the first commit begins of which the mark does not say that it was synced. */
+    private long endOfDurable(Segment segment) {
+        long next = markedDurable.orElse(0) + 1;
+        if (next >= nextPosition) {
+            return writeOffset;
+        }
+        return next <= segment.first() ? FileHeader.BYTES : segment.frame(next).offset();
+    }
+
+    /**
+     * Writes what is there once more. After a sync that failed the system may show data that it has given up writing; another sync
+     * alone would succeed and change nothing.
+     */
+    private void rewrite(StorageFile file, Segment segment, long from) throws IOException {
+        for (long at = from; at < writeOffset; at += CHUNK) {
+            long length = Math.min(CHUNK, writeOffset - at);
+            file.write(at, ByteBuffer.wrap(segment.memory().asSlice(at, length).toArray(ValueLayout.JAVA_BYTE)));
         }
     }
 
@@ -143,9 +166,9 @@ public final class Recovery {
     }
 
     private void cut(StorageFile file, long end) throws IOException {
-        var zeros = ByteBuffer.allocateDirect(ZEROS);
-        for (long at = writeOffset; at < end; at += ZEROS) {
-            zeros.clear().limit((int) Math.min(ZEROS, end - at));
+        var zeros = ByteBuffer.allocateDirect(CHUNK);
+        for (long at = writeOffset; at < end; at += CHUNK) {
+            zeros.clear().limit((int) Math.min(CHUNK, end - at));
             file.write(at, zeros);
         }
     }

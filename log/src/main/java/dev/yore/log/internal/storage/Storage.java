@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public interface Storage extends AutoCloseable {
 
-    /** The names of the files in a folder, without the folder; none where there is no such folder. */
+    /** The names in a folder, without the folder: of files, and of folders that hold some; none where there is no such folder. */
     List<String> list(String folder) throws IOException;
 
     /** Makes a file of so many zeros, in place of one of that name. They are written, so that the space is taken. */
