@@ -16,6 +16,9 @@ final class Text {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (Character.isISOControl(c)) {
                 throw new InvalidEventException(what, "holds the control character U+%04X".formatted((int) c));
             }

@@ -15,12 +15,18 @@ public final class EncodedCommit {
     private final byte[] bytes;
     private final int length;
     private final int[] starts;
+    private final EventBody[] bodies;
 
     private EncodedCommit(List<Event> events, byte[] bytes, int length, int[] starts) {
         this.events = events;
         this.bytes = bytes;
         this.length = length;
         this.starts = starts;
+        this.bodies = new EventBody[starts.length];
+        for (int i = 0; i < bodies.length; i++) {
+            int end = i + 1 < starts.length ? starts[i + 1] : length;
+            bodies[i] = new EventBody(bytes, starts[i] + RecordFormat.HEADER, end);
+        }
     }
 
     /** Encodes events, in the thread of whoever appends them. */
@@ -57,8 +63,7 @@ public final class EncodedCommit {
 
     /** The body of an event. */
     public EventBody body(int index) {
-        int end = index + 1 < starts.length ? starts[index + 1] : length;
-        return new EventBody(bytes, starts[index] + RecordFormat.HEADER, end);
+        return bodies[index];
     }
 
     byte[] bytes() {

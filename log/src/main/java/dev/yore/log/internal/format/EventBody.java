@@ -47,7 +47,8 @@ public final class EventBody {
     private final byte[] bytes;
     private final int end;
     private final int flags;
-    private final Instant timestamp;
+    private final long seconds;
+    private final int nanos;
     private final int id;
     private final int idLength;
     private final int type;
@@ -67,7 +68,9 @@ public final class EventBody {
         this.end = end;
         at = start;
         flags = bytes[at++];
-        timestamp = timestamp();
+        long zigzag = varint();
+        seconds = zigzag >>> 1 ^ -(zigzag & 1);
+        nanos = (int) varint();
         idLength = has(UUID_ID) ? UUID_BYTES : (int) varint();
         id = skip(idLength);
         typeLength = (int) varint();
@@ -128,6 +131,7 @@ public final class EventBody {
         var metadata = has(METADATA) ? Metadata.ofTrusted(json((int) varint())) : Metadata.NONE;
         var extra = has(EXTRA) ? json((int) varint()) : Json.EMPTY_OBJECT;
         var data = json(end - at);
+        var timestamp = Instant.ofEpochSecond(seconds, nanos);
         return new Event(id(), type(), stream(), timestamp, data, schemaVersion, metadata, tags, extra);
     }
 
@@ -199,11 +203,6 @@ public final class EventBody {
 
     private boolean has(int flag) {
         return (flags & flag) != 0;
-    }
-
-    private Instant timestamp() {
-        long seconds = varint();
-        return Instant.ofEpochSecond(seconds >>> 1 ^ -(seconds & 1), varint());
     }
 
     private Set<Tag> tags() {
