@@ -33,7 +33,7 @@ public interface DurabilityContract extends StoreTest {
     default void everythingIsThereAfterReopening() {
         store().append(Commit.of(fact("a", "Opened", "owner:alice")));
         store().append(Commit.of(byTurns("b", "a", 9)));
-        store().append(Commit.of(fact("c", "Opened", "owner:bob")));
+        store().append(Commit.of(fact("b"), fact("c", "Opened", "owner:bob")));
         var log = all(store());
         var head = store().head();
         reopen();

@@ -2,10 +2,12 @@ package dev.yore.testkit.history;
 
 import dev.yore.event.Partition;
 import dev.yore.event.Position;
+import dev.yore.event.RecordedEvent;
 import dev.yore.event.Version;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.EventStore;
 import dev.yore.store.LogRange;
+import dev.yore.store.Query;
 import dev.yore.store.StreamRange;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -48,9 +50,21 @@ final class Imagination {
 
     private Step restore(EventStore model) {
         long next = rank(model) + 1;
+        if (next > 1 && random.nextInt(4) == 0) {
+            return restoreAgain(model, 1 + random.nextLong(next - 1));
+        }
         long first = random.nextInt(3) == 0 ? Math.max(1, next - 2 + random.nextInt(4)) : next;
         var later = Duration.ofNanos(1000L * (random.nextInt(5) == 0 ? -1 : random.nextInt(2)));
         return new Step.Restore(commits.events(), Position.of(first), later);
+    }
+
+    /** What stands at this rank already, restored in the same place. */
+    private static Step restoreAgain(EventStore model, long rank) {
+        var events = model.read(Query.all()).toList();
+        var commit = events.get((int) rank - 1).commit();
+        var whole = events.subList(
+                (int) commit.first().rank() - 1, (int) commit.last().rank());
+        return new Step.Restore(whole.stream().map(RecordedEvent::event).toList(), commit.first(), Duration.ZERO);
     }
 
     private Step startAnew() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Leaves steps out of a script for as long as it still fails: first large parts of it, then ever smaller ones, as delta
- * debugging does (Zeller and Hildebrandt, 2002).
+ * debugging does (Zeller and Hildebrandt, 2002); then parts of the steps that are left.
  */
 final class Shrinker {
 
@@ -34,6 +34,11 @@ final class Shrinker {
     }
 
     Failing shrink(Failing whole) {
+        var smaller = simplify(withFewerSteps(whole));
+        return smaller.steps().equals(whole.steps()) ? smaller : shrink(smaller);
+    }
+
+    private Failing withFewerSteps(Failing whole) {
         var smallest = whole;
         int part = Math.max(1, whole.steps().size() / 2);
         while (true) {
@@ -63,5 +68,31 @@ final class Shrinker {
         var fewer = new ArrayList<>(failing.steps());
         fewer.subList(from, to).clear();
         return script.run(fewer).map(it -> Failing.of(fewer, it));
+    }
+
+    private Failing simplify(Failing failing) {
+        var simplest = failing;
+        for (int i = 0; i < simplest.steps().size(); i++) {
+            for (var simpler = simpler(simplest, i); simpler.isPresent(); simpler = simpler(simplest, i)) {
+                simplest = simpler.get();
+            }
+        }
+        return simplest;
+    }
+
+    private Optional<Failing> simpler(Failing failing, int index) {
+        return Simpler.than(failing.steps().get(index))
+                .takeWhile(_ -> System.nanoTime() < deadline)
+                .flatMap(it -> with(failing, index, it).stream())
+                .findFirst();
+    }
+
+    /** The same with another step in place of one, if that fails at its last step too. */
+    private Optional<Failing> with(Failing failing, int index, Step step) {
+        var changed = new ArrayList<>(failing.steps());
+        changed.set(index, step);
+        return script.run(changed)
+                .map(it -> Failing.of(changed, it))
+                .filter(it -> it.steps().size() == changed.size());
     }
 }

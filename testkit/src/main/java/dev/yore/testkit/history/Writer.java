@@ -31,9 +31,11 @@ final class Writer {
         this.shared = shared;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing hangs on it: without it, others come in between less often
     List<Sent> append(int times) {
         for (int i = 0; i < times; i++) {
             var commit = next();
+            Thread.yield(); // lets others come between what it saw and what it sends
             sent.add(new Sent(commit, store.tryAppend(commit)));
         }
         return sent;

@@ -1,0 +1,46 @@
+package dev.yore.testkit.broken;
+
+import dev.yore.store.EventStore;
+import dev.yore.store.Limits;
+import dev.yore.testkit.InMemoryStore;
+import dev.yore.testkit.contract.StoreFixture;
+import java.time.Duration;
+
+/** Where a broken store lives. */
+final class BrokenPlace implements StoreFixture {
+
+    static final Limits LIMITS = new Limits(8 * 1024, 64 * 1024, 200, 32);
+
+    private final Flaw flaw;
+    private InMemoryStore store = new InMemoryStore().withLimits(LIMITS);
+    private boolean openedBefore;
+
+    BrokenPlace(Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    @Override
+    public EventStore open() {
+        if (openedBefore) {
+            store = flaw.reopening().apply(store);
+        }
+        openedBefore = true;
+        return flaw.breaking().apply(store);
+    }
+
+    @Override
+    public boolean canCrash() {
+        return true;
+    }
+
+    @Override
+    public void crash(EventStore crashed) {
+        crashed.close();
+    }
+
+    /** Short, since much of what a broken store is waited for never comes. */
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(2);
+    }
+}
