@@ -42,6 +42,7 @@ final class CountingCursor implements Cursor<RecordedEvent> {
 
     @Override
     public void close() {
+        next = null;
         events.close();
     }
 }

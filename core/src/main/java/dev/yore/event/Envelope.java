@@ -2,6 +2,7 @@ package dev.yore.event;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,21 @@ public record Envelope(
         Optional<Instant> recordedAt,
         Optional<CommitSpan> commit) {
 
+    /** The names of the members that Yore knows. */
+    static final Set<String> MEMBERS = Set.of(
+            "eventId",
+            "eventType",
+            "aggregateId",
+            "timestamp",
+            "data",
+            "version",
+            "schemaVersion",
+            "metadata",
+            "tags",
+            "recordedAt",
+            "position",
+            "commit");
+
     /** The envelope of an event that is not recorded yet. */
     public static Envelope of(Event event) {
         return new Envelope(event, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -46,7 +62,7 @@ public record Envelope(
      * @throws InvalidEventException naming the member that is missing or wrong, and why
      */
     public static Envelope parse(String text) {
-        return of(Json.parse(text).tree());
+        return of(Json.envelope(text));
     }
 
     /**
@@ -67,7 +83,7 @@ public record Envelope(
 
     /** The envelope as JSON. */
     public Json toJson() {
-        return Json.of(toTree());
+        return Json.ofEnvelope(toTree());
     }
 
     /** The envelope as a tree, which is the caller's to change. */

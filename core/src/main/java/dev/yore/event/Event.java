@@ -40,7 +40,12 @@ public record Event(
     /** The latest time that an event can have. */
     public static final Instant MAX_TIMESTAMP = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    /** @throws InvalidEventException if a time or a schema version is out of range, or the data is no JSON object */
+    /**
+     * Checks it.
+     *
+     * @throws InvalidEventException if a time or a schema version is out of range, the data is no JSON object, or an extra
+     *     member has the name of one that Yore knows
+     */
     public Event {
         if (timestamp.isBefore(MIN_TIMESTAMP) || timestamp.isAfter(MAX_TIMESTAMP)) {
             throw new InvalidEventException("timestamp", "must be between the years 0 and 9999, not " + timestamp);
@@ -50,6 +55,7 @@ public record Event(
         }
         requireObject("data", data);
         requireObject("extra", extra);
+        requireUnknown(extra);
         tags = tags.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(tags));
     }
 
@@ -119,6 +125,17 @@ public record Event(
             }
         }
         return length;
+    }
+
+    private static void requireUnknown(Json extra) {
+        if (extra.length() > Json.EMPTY_OBJECT.length()) {
+            for (var name : extra.tree().propertyNames()) {
+                if (Envelope.MEMBERS.contains(name)) {
+                    throw new InvalidEventException(
+                            "extra", "names \"" + name + "\", which Yore knows: it has a place of its own");
+                }
+            }
+        }
     }
 
     private static void requireObject(String field, Json json) {

@@ -17,6 +17,16 @@ public final class InvalidEventException extends YoreException {
         this.field = field;
     }
 
+    /**
+     * @param field the part that is wrong, as it is named in the envelope
+     * @param reason what is wrong with it, to be read after the field's name
+     * @param cause why
+     */
+    public InvalidEventException(String field, String reason, Throwable cause) {
+        super(field + " " + reason, cause);
+        this.field = field;
+    }
+
     /** The part that is wrong, as it is named in the envelope. */
     public String field() {
         return field;

@@ -1,9 +1,16 @@
 package dev.yore.event;
 
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -11,25 +18,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A JSON value as text, kept as it was written and parsed only when asked.
+ * A JSON value as text, without blanks between its parts, parsed only when asked.
  *
  * <p>Numbers are exact: {@code 0.10}, {@code 1E+2} and forty digits come back as they went in, and never pass through a
  * binary float. Objects keep the order of their keys. Two values are equal when their text is. Immutable.
  *
- * <p>Limits are those of the parser: 500 levels of nesting, 1,000 digits in a number.
+ * <p>Limits: {@value #MAX_DEPTH} levels of nesting, 1,000 digits in a number.
  */
 public final class Json {
 
     /** The object without members, <code>{}</code>. */
     public static final Json EMPTY_OBJECT = new Json(new byte[] {'{', '}'});
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** The most levels of nesting. */
+    public static final int MAX_DEPTH = 500;
+
+    private static final JsonMapper MAPPER = mapper(MAX_DEPTH);
+
+    /** For an envelope, in which the data lie one level deeper. */
+    private static final JsonMapper ENVELOPES = mapper(MAX_DEPTH + 1);
 
     private final byte[] utf8;
 
@@ -43,12 +50,16 @@ public final class Json {
      * @throws InvalidEventException if the text is not exactly one JSON value, or an object names a member twice
      */
     public static Json parse(String text) {
-        return of(tree(text.getBytes(StandardCharsets.UTF_8)));
+        return of(tree(MAPPER, utf8(text)));
     }
 
-    /** The value of this tree. */
+    /**
+     * The value of this tree.
+     *
+     * @throws InvalidEventException if it is nested too deeply
+     */
     public static Json of(JsonNode tree) {
-        return new Json(MAPPER.writeValueAsBytes(tree));
+        return write(MAPPER, tree);
     }
 
     /**
@@ -57,11 +68,11 @@ public final class Json {
      * @throws InvalidEventException if the object has no JSON form, as {@code NaN} has none
      */
     public static Json from(Object value) {
-        try {
-            return new Json(MAPPER.writeValueAsBytes(value));
-        } catch (JacksonException e) {
-            throw new InvalidEventException("data", "cannot be written as JSON: " + e.getOriginalMessage());
+        var json = write(MAPPER, value);
+        if (mayHoldNotANumber(json.utf8)) {
+            requireNumbers(json.utf8);
         }
+        return json;
     }
 
     /**
@@ -80,7 +91,7 @@ public final class Json {
 
     /** This value as a tree. Each call makes a new one, which is the caller's to change. */
     public JsonNode tree() {
-        return tree(utf8);
+        return tree(ENVELOPES, utf8);
     }
 
     /**
@@ -91,7 +102,11 @@ public final class Json {
      */
     public <T> T as(Class<T> type) {
         try {
-            return MAPPER.readValue(utf8, type);
+            @Nullable T value = MAPPER.readValue(utf8, type);
+            if (value == null) {
+                throw new InvalidEventException("data", "is not a " + type.getSimpleName() + ", but null");
+            }
+            return value;
         } catch (JacksonException e) {
             throw new InvalidEventException(
                     "data", "is not a " + type.getSimpleName() + ": " + e.getOriginalMessage() + ": " + this);
@@ -118,11 +133,84 @@ public final class Json {
         System.arraycopy(utf8, 0, target, at, utf8.length);
     }
 
-    static JsonNode tree(byte[] utf8) {
+    /** The text of an envelope as a tree. */
+    static JsonNode envelope(String text) {
+        return tree(ENVELOPES, utf8(text));
+    }
+
+    /** The value of an envelope's tree. */
+    static Json ofEnvelope(JsonNode tree) {
+        return write(ENVELOPES, tree);
+    }
+
+    private static JsonMapper mapper(int depth) {
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(depth).build())
+                .streamWriteConstraints(
+                        StreamWriteConstraints.builder().maxNestingDepth(depth).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    private static byte[] utf8(String text) {
         try {
-            return MAPPER.readTree(utf8);
+            var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            var copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return copy;
+        } catch (CharacterCodingException _) {
+            throw new InvalidEventException("JSON", "is malformed: it holds half of a surrogate pair");
+        }
+    }
+
+    private static Json write(JsonMapper mapper, Object value) {
+        try {
+            return new Json(mapper.writeValueAsBytes(value));
+        } catch (JacksonException e) {
+            throw new InvalidEventException("data", "cannot be written as JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static JsonNode tree(JsonMapper mapper, byte[] utf8) {
+        try {
+            var tree = mapper.readTree(utf8);
+            if (tree.isMissingNode()) {
+                throw new InvalidEventException("JSON", "is malformed: there is nothing");
+            }
+            return tree;
         } catch (JacksonException e) {
             throw new InvalidEventException("JSON", "is malformed: " + e.getOriginalMessage() + at(e));
+        } catch (NumberFormatException e) {
+            throw new InvalidEventException("JSON", "is malformed: " + e.getMessage());
+        }
+    }
+
+    /** Whether the words stand somewhere as which a binary float is written that is not a number. No parser takes them bare. */
+    private static boolean mayHoldNotANumber(byte[] utf8) {
+        for (int i = 0; i + 2 < utf8.length; i++) {
+            boolean nan = utf8[i] == 'N' && utf8[i + 1] == 'a' && utf8[i + 2] == 'N';
+            boolean infinity = utf8[i] == 'I' && utf8[i + 1] == 'n' && utf8[i + 2] == 'f';
+            if (nan || infinity) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void requireNumbers(byte[] utf8) {
+        try {
+            tree(MAPPER, utf8);
+        } catch (InvalidEventException e) {
+            throw new InvalidEventException("data", "cannot be written as JSON: NaN and infinity are no numbers", e);
         }
     }
 

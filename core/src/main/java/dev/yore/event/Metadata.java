@@ -23,7 +23,8 @@ public final class Metadata {
     /**
      * The metadata of this JSON object.
      *
-     * @throws InvalidEventException if the tree is not an object, or a well-known member is not a string
+     * @throws InvalidEventException if the tree is not an object, or a well-known member is not a string,
+     *     or {@code corrects} no event id
      */
     public static Metadata of(JsonNode tree) {
         if (!(tree instanceof ObjectNode object)) {
@@ -34,6 +35,10 @@ public final class Metadata {
             if (value != null && !value.isString()) {
                 throw new InvalidEventException("metadata." + known.field, "must be a string, not " + value);
             }
+        }
+        var corrected = object.get(Known.CORRECTS.field);
+        if (corrected != null) {
+            requireId(corrected.stringValue());
         }
         return object.isEmpty() ? NONE : new Metadata(Json.of(object));
     }
@@ -117,6 +122,14 @@ public final class Metadata {
     /** The JSON object. */
     public Json json() {
         return json;
+    }
+
+    private static void requireId(String corrected) {
+        try {
+            EventId.of(corrected);
+        } catch (InvalidEventException e) {
+            throw new InvalidEventException("metadata." + Known.CORRECTS.field, "is no event id: " + e.getMessage(), e);
+        }
     }
 
     private Metadata with(Known known, String value) {

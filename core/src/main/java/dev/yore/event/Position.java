@@ -37,10 +37,13 @@ public record Position(Partition partition, long rank) implements Comparable<Pos
 
     private static long rank(String whole, String digits) {
         try {
-            return Long.parseLong(digits);
+            if (digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Long.parseLong(digits);
+            }
         } catch (NumberFormatException _) {
-            throw new InvalidEventException("position", "is neither a rank nor partition:rank: \"" + whole + "\"");
+            // nothing at all, or more than a rank can be
         }
+        throw new InvalidEventException("position", "is neither a rank nor partition:rank: \"" + whole + "\"");
     }
 
     @Override

@@ -54,8 +54,12 @@ public record Checkpoint(SortedMap<Partition, Long> ranks) {
     public static Checkpoint parse(String text) {
         var checkpoint = START;
         if (!text.equals("0")) {
-            for (String position : text.split(",", -1)) {
-                checkpoint = checkpoint.with(Position.parse(position));
+            for (String part : text.split(",", -1)) {
+                var position = Position.parse(part);
+                if (checkpoint.rank(position.partition()) > 0) {
+                    throw new InvalidEventException("checkpoint", "names a partition twice: \"" + text + "\"");
+                }
+                checkpoint = checkpoint.with(position);
             }
         }
         return checkpoint;

@@ -42,23 +42,41 @@ public record Query(List<Criterion> criteria) {
         return ALL;
     }
 
-    /** The events that have any of these types. */
+    /**
+     * The events that have any of these types.
+     *
+     * @throws IllegalArgumentException if there is no type: that would be every event
+     */
     public static Query types(String... types) {
         return types(Stream.of(types).map(EventType::of).collect(toUnmodifiableSet()));
     }
 
-    /** The events that have any of these types. */
+    /**
+     * The events that have any of these types.
+     *
+     * @throws IllegalArgumentException if there is no type: that would be every event
+     */
     public static Query types(Set<EventType> types) {
+        requireSome("type", types);
         return new Query(List.of(new Criterion(types, Set.of())));
     }
 
-    /** The events that have all of these tags, each written {@code key:value}. */
+    /**
+     * The events that have all of these tags, each written {@code key:value}.
+     *
+     * @throws IllegalArgumentException if there is no tag: that would be every event
+     */
     public static Query tags(String... tags) {
-        return all().tagged(tags);
+        return tags(Stream.of(tags).map(Tag::parse).collect(toUnmodifiableSet()));
     }
 
-    /** The events that have all of these tags. */
+    /**
+     * The events that have all of these tags.
+     *
+     * @throws IllegalArgumentException if there is no tag: that would be every event
+     */
     public static Query tags(Set<Tag> tags) {
+        requireSome("tag", tags);
         return new Query(List.of(new Criterion(Set.of(), tags)));
     }
 
@@ -92,5 +110,11 @@ public record Query(List<Criterion> criteria) {
     /** Whether every event is one of these. */
     public boolean matchesAll() {
         return criteria.stream().anyMatch(Criterion::matchesAll);
+    }
+
+    private static void requireSome(String what, Set<?> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("name a " + what + "; Query.all() matches every event");
+        }
     }
 }
