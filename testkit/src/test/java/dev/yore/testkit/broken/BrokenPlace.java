@@ -38,9 +38,8 @@ final class BrokenPlace implements StoreFixture {
         crashed.close();
     }
 
-    /** Short, since much of what a broken store is waited for never comes. */
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(2);
+        return flaw.patience();
     }
 }

@@ -12,6 +12,7 @@ import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.StreamRange;
 import dev.yore.testkit.InMemoryStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,17 +25,25 @@ import java.util.function.UnaryOperator;
  * @param name what the store does wrong
  * @param breaking makes a store that does it of one that does not
  * @param reopening what happens to the history when the store is opened anew
+ * @param patience how long a test waits for something
  * @param caughtBy the tests
  */
 record Flaw(
         String name,
         Function<InMemoryStore, ForwardingStore> breaking,
         UnaryOperator<InMemoryStore> reopening,
+        Duration patience,
         List<String> caughtBy) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration IMPATIENCE = Duration.ofMillis(500);
+
+    /** Nothing is wrong. */
+    static final Flaw NOTHING = of("nothing", ForwardingStore::new);
 
     /** A store that does something wrong while it is open. */
     static Flaw of(String name, Function<InMemoryStore, ForwardingStore> breaking) {
-        return new Flaw(name, breaking, InMemoryStore::reopen, List.of());
+        return new Flaw(name, breaking, InMemoryStore::reopen, PATIENCE, List.of());
     }
 
     /** A store that takes commits wrongly. */
@@ -80,12 +89,17 @@ record Flaw(
 
     /** A store that does something wrong when it is opened anew. */
     static Flaw whenReopened(String name, UnaryOperator<InMemoryStore> reopening) {
-        return new Flaw(name, ForwardingStore::new, reopening, List.of());
+        return new Flaw(name, ForwardingStore::new, reopening, PATIENCE, List.of());
     }
 
     /** The same, which these tests must find. */
     Flaw caughtBy(String... tests) {
-        return new Flaw(name, breaking, reopening, List.of(tests));
+        return new Flaw(name, breaking, reopening, patience, List.of(tests));
+    }
+
+    /** The same for a store that is waited for in vain. */
+    Flaw waitingInVain() {
+        return new Flaw(name, breaking, reopening, IMPATIENCE, caughtBy);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class FollowingFlaws {
                         .caughtBy("pollReturnsEmptyWhenNothingCameInTime", "pollWaitsForAsLongAsItIsTold"),
                 following("sleeps on when it is closed", Sleeping::new).caughtBy("closingAFollowerEndsItsWaitAtOnce"),
                 following("sleeps on when its store is closed", SleepingOverTheStore::new)
-                        .caughtBy("closingTheStoreEndsAWaitingFollowerAtOnce"));
+                        .caughtBy("closingTheStoreEndsAWaitingFollowerAtOnce"))
+                .map(Flaw::waitingInVain);
     }
 
     private static final class Missing extends ForwardingFollower {
