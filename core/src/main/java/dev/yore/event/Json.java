@@ -23,15 +23,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * <p>Numbers are exact: {@code 0.10}, {@code 1E+2} and forty digits come back as they went in, and never pass through a
  * binary float. Objects keep the order of their keys. Two values are equal when their text is. Immutable.
  *
- * <p>Limits: {@value #MAX_DEPTH} levels of nesting, 1,000 digits in a number.
+ * <p>Limits: 500 levels of nesting, 1,000 digits in a number.
  */
 public final class Json {
 
     /** The object without members, <code>{}</code>. */
     public static final Json EMPTY_OBJECT = new Json(new byte[] {'{', '}'});
 
-    /** The most levels of nesting. */
-    public static final int MAX_DEPTH = 500;
+    static final int MAX_DEPTH = 500;
 
     private static final JsonMapper MAPPER = mapper(MAX_DEPTH);
 
