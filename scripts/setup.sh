@@ -203,11 +203,11 @@ make_aot_cache() {
     # shellcheck disable=SC2086
     {
         "$jdk/bin/java" $java_flags -XX:AOTMode=record -XX:AOTConfiguration="$1/yore.aotconf" \
-            -cp "$class_path" dev.yore.cli.Main --help &&
+            -cp "$class_path" dev.yore.cli.Main demo --data "$1/training" &&
             "$jdk/bin/java" $java_flags -XX:AOTMode=create -XX:AOTConfiguration="$1/yore.aotconf" \
                 -XX:AOTCache="$1/yore.aot" -cp "$class_path"
     } </dev/null >"$state/aot.log" 2>&1 || rm -f "$1/yore.aot"
-    rm -f "$1/yore.aotconf"
+    rm -rf "$1/yore.aotconf" "$1/training"
 }
 
 # Sets $class_path. One by one, since the order of a wildcard is the file system's.

@@ -1,46 +1,52 @@
 package dev.yore.cli;
 
-import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** The {@code yore} command. */
-@Command(
-        name = "yore",
-        description = "Facts are appended and never change; every state is derived by replaying them.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-public final class Main implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+/** The way in: runs one call of the {@code yore} command. */
+public final class Main {
 
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(run(Console.ofProcess(), args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main());
+    /**
+     * Runs the command with streams that are no terminal, and returns its exit code.
+     *
+     * @param environment its variables
+     */
+    public static int run(
+            InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, String... args) {
+        return run(new Console(in, out, err, false, false, environment), args);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"yore " + Objects.requireNonNullElse(version, "(unpackaged)")};
+    /** Runs the command and returns its exit code. */
+    static int run(Console console, String... args) {
+        var options = new Root();
+        var err = writer(console.err());
+        var out = new StandardOutput(console.out());
+        var session = new CommandSession(console, options, out, err);
+        var errors = new ErrorReport(options, err, session::isInterrupted);
+        try (var _ = Interruption.closing(session)) {
+            int exitCode = new CommandTree(console, options, session, errors).execute(args);
+            out.flush();
+            return exitCode;
+        } catch (RuntimeException e) {
+            return errors.failure(e);
+        } finally {
+            session.close();
+            err.flush();
         }
+    }
+
+    static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
     }
 }

@@ -2,39 +2,31 @@ package dev.yore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.yore.cli.testing.CommandRun;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void helpGoesToStandardOutput() {
-        assertThat(yore("--help")).isZero();
-        assertThat(out.toString()).startsWith("Usage: yore");
-        assertThat(err.toString()).isEmpty();
+        var run = CommandRun.of("--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: yore");
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
     void versionNamesTheProgram() {
-        assertThat(yore("--version")).isZero();
-        assertThat(out.toString()).startsWith("yore ");
+        var run = CommandRun.of("--version");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("yore ");
     }
 
     @Test
-    void noCommandIsAUsageError() {
-        assertThat(yore()).isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).startsWith("Missing command").contains("Usage: yore");
-    }
-
-    private int yore(String... args) {
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
+    void noCommandIsAWrongUsageThatListsTheCommands() {
+        var run = CommandRun.of();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("yore: Missing command").contains("Usage: yore", "append", "completion");
     }
 }

@@ -1,0 +1,99 @@
+package dev.yore.cli;
+
+import dev.yore.cli.api.CommandFailedException;
+import dev.yore.cli.api.CommandProvider;
+import dev.yore.domain.Aggregate;
+import dev.yore.event.EventType;
+import dev.yore.spi.Application;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** The applications that are there: those that came with the program, and those in jars that the user names. */
+public final class Applications {
+
+    /**
+     * A kind of aggregate and the application that has it.
+     *
+     * @param application the application's name
+     */
+    public record Known(String application, Aggregate<?, ?, ?> aggregate) {}
+
+    private final ClassLoader loader;
+
+    private Applications(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** @throws CommandFailedException if a jar is not there, or none of them holds an application */
+    static Applications with(List<Path> jars) {
+        var own = Applications.class.getClassLoader();
+        if (jars.isEmpty()) {
+            return new Applications(own);
+        }
+        var more = new Applications(new URLClassLoader(urls(jars), own));
+        if (!more.hasAnyOfItsOwn(Application.class) && !more.hasAnyOfItsOwn(CommandProvider.class)) {
+            var names = jars.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new CommandFailedException("--app " + names + ": there is no application in it");
+        }
+        return more;
+    }
+
+    private boolean hasAnyOfItsOwn(Class<?> service) {
+        return load(service).stream().anyMatch(it -> loader.equals(it.getClass().getClassLoader()));
+    }
+
+    /** What they bring of commands. */
+    List<CommandProvider> commandProviders() {
+        return load(CommandProvider.class);
+    }
+
+    /** The names of the applications. */
+    public List<String> names() {
+        return load(Application.class).stream().map(Application::name).toList();
+    }
+
+    /** The kind of aggregate whose events have this type. */
+    public Optional<Known> knowing(EventType type) {
+        for (var application : load(Application.class)) {
+            for (var aggregate : application.aggregates()) {
+                if (aggregate.codec().types().contains(type)) {
+                    return Optional.of(new Known(application.name(), aggregate));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private <T> List<T> load(Class<T> service) {
+        try {
+            return ServiceLoader.load(service, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw new CommandFailedException("an application cannot be loaded: " + e.getMessage());
+        }
+    }
+
+    private static URL[] urls(List<Path> jars) {
+        return jars.stream().map(Applications::url).toArray(URL[]::new);
+    }
+
+    private static URL url(Path jar) {
+        if (!Files.isReadable(jar)) {
+            throw new CommandFailedException("--app " + jar + ": there is no such file");
+        }
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new CommandFailedException("--app " + jar + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.yore.cli;
+
+import dev.yore.cli.api.CommandProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+/** The commands of a call. Only those that its arguments name are made, or all when they name none: that saves time. */
+final class CommandTree {
+
+    /** Commands that look at all others. */
+    private static final Set<String> NEED_ALL = Set.of("help", "completion");
+
+    private final Console console;
+    private final Root root;
+    private final CommandSession session;
+    private final ErrorReport errors;
+
+    CommandTree(Console console, Root root, CommandSession session, ErrorReport errors) {
+        this.console = console;
+        this.root = root;
+        this.session = session;
+        this.errors = errors;
+    }
+
+    int execute(String... args) {
+        return build(args).execute(args);
+    }
+
+    private CommandLine build(String... args) {
+        var applications = Applications.with(appsIn(args));
+        var providers = new LinkedHashMap<String, CommandProvider>();
+        register(new BuiltInCommands(applications, console.in()), providers);
+        applications.commandProviders().forEach(it -> register(it, providers));
+        retainNeeded(providers.keySet(), args);
+        var line = new CommandLine(root);
+        providers.forEach((name, provider) -> line.addSubcommand(name, provider.command(name, session)));
+        return configure(line);
+    }
+
+    /** A name that is taken stays with whom it belongs to. */
+    private static void register(CommandProvider provider, Map<String, CommandProvider> providers) {
+        provider.names().forEach(name -> providers.putIfAbsent(name, provider));
+    }
+
+    private static void retainNeeded(Set<String> names, String... args) {
+        var named = new HashSet<>(names);
+        named.retainAll(Set.copyOf(Arrays.asList(args)));
+        if (!named.isEmpty() && Collections.disjoint(named, NEED_ALL)) {
+            names.retainAll(named);
+        }
+    }
+
+    /** The jars that {@code --app} names. They bring commands, so they must be known before the arguments are parsed. */
+    private static List<Path> appsIn(String... args) {
+        var jars = new ArrayList<Path>();
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--app=")) {
+                jars.add(Path.of(args[i].substring("--app=".length())));
+            } else if (args[i].equals("--app") && i + 1 < args.length) {
+                jars.add(Path.of(args[i + 1]));
+            }
+        }
+        return jars;
+    }
+
+    private CommandLine configure(CommandLine line) {
+        Converters.register(line);
+        simplifyHelp(line);
+        return line.setOut(Main.writer(console.out()))
+                .setErr(Main.writer(console.err()))
+                .setColorScheme(Help.defaultColorScheme(console.colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((ParameterException e, String[] _) -> errors.wrongUsage(e))
+                .setExecutionExceptionHandler((e, _, _) -> errors.failure(e));
+    }
+
+    /** A command's own options come first, as they were declared; then those that all have. */
+    private static void simplifyHelp(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n");
+        line.getSubcommands().values().forEach(CommandTree::simplifyHelp);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.yore.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the command is connected with.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param colours whether standard output shows colours
+ * @param progress whether standard error is a terminal, which shows how things go
+ * @param environment the variables of the environment
+ */
+record Console(
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        boolean colours,
+        boolean progress,
+        Map<String, String> environment) {
+
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
+
+    /** That of this process. */
+    static Console ofProcess() {
+        var environment = System.getenv();
+        return new Console(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                isTerminal(STDOUT) && allowsColours(environment),
+                isTerminal(STDERR),
+                environment);
+    }
+
+    private static boolean allowsColours(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Java knows of standard input and output together only; the link of a descriptor says what lies behind it alone. */
+    private static boolean isTerminal(int descriptor) {
+        var link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            if (Files.isSymbolicLink(link)) {
+                String target = Files.readSymbolicLink(link).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+            }
+        } catch (IOException _) {
+            return false;
+        }
+        return Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
+    }
+}

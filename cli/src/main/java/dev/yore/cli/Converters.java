@@ -1,0 +1,45 @@
+package dev.yore.cli;
+
+import dev.yore.event.EventId;
+import dev.yore.event.EventType;
+import dev.yore.event.InvalidEventException;
+import dev.yore.event.Position;
+import dev.yore.event.StreamId;
+import dev.yore.event.Tag;
+import dev.yore.event.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How arguments become parts of events; what cannot be one is a wrong usage that says why. */
+final class Converters {
+
+    private Converters() {}
+
+    static void register(CommandLine line) {
+        line.registerConverter(StreamId.class, checked(StreamId::of));
+        line.registerConverter(EventType.class, checked(EventType::of));
+        line.registerConverter(EventId.class, checked(EventId::of));
+        line.registerConverter(Tag.class, checked(Tag::parse));
+        line.registerConverter(Position.class, checked(Position::parse));
+        line.registerConverter(Version.class, checked(Converters::version));
+    }
+
+    private static <T> ITypeConverter<T> checked(ITypeConverter<T> converter) {
+        return text -> {
+            try {
+                return converter.convert(text);
+            } catch (InvalidEventException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    private static Version version(String text) {
+        try {
+            return Version.of(Long.parseLong(text));
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is no version: a whole number");
+        }
+    }
+}
