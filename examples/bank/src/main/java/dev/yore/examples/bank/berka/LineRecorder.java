@@ -1,0 +1,112 @@
+package dev.yore.examples.bank.berka;
+
+import dev.yore.event.Event;
+import dev.yore.event.EventId;
+import dev.yore.event.StreamId;
+import dev.yore.event.Version;
+import dev.yore.examples.bank.berka.ImportListener.Rejection;
+import dev.yore.examples.bank.berka.Row.Booked;
+import dev.yore.store.AppendResult.Refusal;
+import dev.yore.store.Commit;
+import dev.yore.store.EventStore;
+import dev.yore.store.ExpectedVersion;
+import dev.yore.store.Receipt;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Appends lines as one commit, without those that are recorded already. */
+final class LineRecorder {
+
+    private static final int MOST_TRIES = 100;
+
+    private final EventStore store;
+    private final String fileName;
+    private final ImportListener listener;
+
+    LineRecorder(EventStore store, String fileName, ImportListener listener) {
+        this.store = store;
+        this.fileName = fileName;
+        this.listener = listener;
+    }
+
+    /** Appends them; sorts and appends anew when another writer was faster. */
+    ImportReport record(List<Booked> rows) {
+        for (int tries = 1; ; tries++) {
+            var sorted = new Sorted(rows);
+            if (sorted.fresh.isEmpty()) {
+                return sorted.report(0);
+            }
+            var commit = commit(sorted.fresh.values());
+            switch (store.tryAppend(commit)) {
+                case Receipt _ -> {
+                    return sorted.report(commit.events().size() - sorted.fresh.size());
+                }
+                case Refusal refusal -> {
+                    if (tries == MOST_TRIES) {
+                        throw refusal.toException();
+                    }
+                }
+            }
+        }
+    }
+
+    private Commit commit(Collection<Booked> rows) {
+        var events = new ArrayList<Event>();
+        var expected = new LinkedHashMap<StreamId, ExpectedVersion>();
+        for (var row : rows) {
+            var stream = Bookings.stream(row.line());
+            if (!expected.containsKey(stream)) {
+                var version = store.version(stream);
+                expected.put(stream, ExpectedVersion.exactly(version));
+                if (version.equals(Version.NONE)) {
+                    events.add(Bookings.opening(row, fileName));
+                }
+            }
+            events.add(Bookings.transaction(row, fileName));
+        }
+        return new Commit(events, expected, Optional.empty());
+    }
+
+    /** Lines by what is to be done with them. */
+    private final class Sorted {
+        private final Map<EventId, Booked> fresh = new LinkedHashMap<>();
+        private final List<Rejection> contradictions = new ArrayList<>();
+        private final int size;
+
+        Sorted(List<Booked> rows) {
+            size = rows.size();
+            rows.forEach(this::sort);
+        }
+
+        private void sort(Booked row) {
+            var id = Bookings.id(row.line());
+            var recorded = store.find(id);
+            if (recorded.isPresent()) {
+                if (!Bookings.isSame(recorded.get(), row)) {
+                    contradict(row, "at position " + recorded.get().position());
+                }
+                return;
+            }
+            var earlier = fresh.putIfAbsent(id, row);
+            if (earlier != null && !earlier.line().equals(row.line())) {
+                contradict(row, "in line " + earlier.number());
+            }
+        }
+
+        private void contradict(Booked row, String where) {
+            String transaction = row.line().transaction();
+            contradictions.add(new Rejection(
+                    row.number(), "transaction " + transaction + " stands " + where + " already, with other content"));
+        }
+
+        ImportReport report(int opened) {
+            contradictions.forEach(listener::rejected);
+            int rejected = contradictions.size();
+            return new ImportReport(size, fresh.size(), size - fresh.size() - rejected, opened, rejected);
+        }
+    }
+}
