@@ -27,7 +27,6 @@ public final class Segment {
     private static final int MAX_BODY = 1 << 27;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
-    private static final long MAX_SECONDS = Long.MAX_VALUE / MICROS_PER_SECOND - 1;
 
     private final String name;
     private final String path;
@@ -104,11 +103,14 @@ public final class Segment {
     }
 
     /**
-     * A time as the log counts it: microseconds since 1970, of a finer time those that are complete, of one that is out of reach
-     * the nearest.
+     * A time as the log counts it: microseconds since 1970, of a finer time those that are complete. Times that are too far
+     * away to be counted, by some 292,000 years, are the first or the last that can be.
      */
     public static long micros(Instant time) {
-        long seconds = Math.clamp(time.getEpochSecond(), -MAX_SECONDS, MAX_SECONDS);
+        long seconds = time.getEpochSecond();
+        if (Math.abs(seconds) >= Long.MAX_VALUE / MICROS_PER_SECOND) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
         return seconds * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO;
     }
 
