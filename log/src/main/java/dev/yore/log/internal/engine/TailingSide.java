@@ -52,10 +52,15 @@ public final class TailingSide implements Side {
                     + " has no file \"durable\", which says how far its log can be read: open it for writing once");
         }
         mark = Mark.openExisting(storage, arena);
-        tailer = LogTailer.open(new SegmentFiles(storage, store, arena), mark);
-        log = tailer.log();
-        log.advance(tailer.refresh());
-        index = openIndex(new RunFiles(storage, store), options, arena);
+        try {
+            tailer = LogTailer.open(new SegmentFiles(storage, store, arena), mark);
+            log = tailer.log();
+            log.advance(tailer.refresh());
+            index = openIndex(log, new RunFiles(storage, store), options, arena);
+        } catch (IOException | RuntimeException e) {
+            mark.close();
+            throw e;
+        }
         thread = Thread.ofPlatform().name("yore-tail").daemon().start(this::run);
     }
 
@@ -70,13 +75,15 @@ public final class TailingSide implements Side {
         try {
             return new TailingSide(storage, options, arena);
         } catch (IOException | RuntimeException e) {
-            arena.close();
+            if (arena.scope().isAlive()) {
+                arena.close();
+            }
             throw e;
         }
     }
 
     /** The writer may delete files, which it has merged, between our listing and our opening them. */
-    private Index openIndex(RunFiles files, LogOptions options, Arena arena) throws IOException {
+    private static Index openIndex(Log log, RunFiles files, LogOptions options, Arena arena) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
                 return Index.openReadOnly(files, log, options.indexPostings(), arena::close);

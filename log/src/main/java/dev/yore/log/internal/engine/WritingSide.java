@@ -75,9 +75,14 @@ public final class WritingSide implements Side {
         if (purpose == Purpose.REBUILD_INDEX) {
             runFiles.deleteAll();
         }
-        index = Index.open(runFiles, log, options.indexPostings(), progress, arena::close);
         spares = new SpareSegments(files, found.segments().getLast(), options.segmentBytes());
         out = new LogWriter(files, log, found, spares);
+        try {
+            index = Index.open(runFiles, log, options.indexPostings(), progress, arena::close);
+        } catch (IOException | RuntimeException e) {
+            out.close();
+            throw e;
+        }
         queue = new AppendQueue(options.waitingAppends(), WAITING_BYTES);
         writer = new Writer(queue, log, out, index, mark, clock, found.recordedAt());
         thread = Thread.ofPlatform().name("yore-writer").daemon().start(writer);
@@ -109,7 +114,9 @@ public final class WritingSide implements Side {
             var store = Identity.readOrCreate(storage);
             return open(storage, store, purpose, options, clock, progress, arena);
         } catch (IOException | RuntimeException e) {
-            arena.close();
+            if (arena.scope().isAlive()) {
+                arena.close();
+            }
             storage.close();
             throw e;
         }

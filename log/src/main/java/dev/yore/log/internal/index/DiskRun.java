@@ -149,6 +149,12 @@ public final class DiskRun implements Run, RunSource {
         users.incrementAndGet();
     }
 
+    /** Lets go of a file that nobody has retained. */
+    void discard() {
+        retain();
+        release();
+    }
+
     void release() {
         if (users.decrementAndGet() == 0) {
             arena.close();

@@ -26,11 +26,11 @@ public final class Index implements AutoCloseable {
     private final MemoryRuns memory;
     private final Optional<IndexFlusher> flusher;
 
-    private Index(RunFiles files, List<Run> runs, long next, int maxPostings, boolean writing, Runnable whenAllFree) {
+    private Index(RunFiles files, List<DiskRun> disk, int maxPostings, boolean writing, Runnable whenAllFree) {
         this.files = files;
-        this.memory = new MemoryRuns(next, maxPostings, this::begun);
-        runs.add(memory.current());
-        this.snapshots = new Snapshots(runs, whenAllFree);
+        this.memory = new MemoryRuns(end(disk) + 1, maxPostings, this::begun);
+        this.snapshots = new Snapshots(
+                Stream.concat(disk.stream(), Stream.<Run>of(memory.current())).toList(), whenAllFree);
         this.flusher = writing ? Optional.of(new IndexFlusher(files, snapshots)) : Optional.empty();
     }
 
@@ -42,36 +42,32 @@ public final class Index implements AutoCloseable {
      */
     public static Index open(RunFiles files, Log log, int maxPostings, ProgressListener progress, Runnable whenAllFree)
             throws IOException {
-        var disk = files.open(log.durable());
-        files.deleteAllBut(disk);
-        var runs = new ArrayList<Run>();
-        long next = 1;
-        for (var run : disk) {
-            if (run.first() > next) {
-                runs.addAll(fill(files, log, next, run.first() - 1, maxPostings));
-            }
-            runs.add(run);
-            next = run.last() + 1;
+        var runs = new ArrayList<DiskRun>(files.open(log.durable()));
+        try {
+            files.deleteAllBut(runs);
+            fillGaps(files, log, runs, maxPostings);
+        } catch (IOException | RuntimeException e) {
+            runs.forEach(DiskRun::discard);
+            throw e;
         }
-        var index = new Index(files, runs, next, maxPostings, true, whenAllFree);
-        index.addAll(log, next, log.durable(), progress);
+        var index = new Index(files, runs, maxPostings, true, whenAllFree);
+        index.catchUp(log, progress);
         return index;
     }
 
     /** Opens the index of a log that another process may be adding to. */
     public static Index openReadOnly(RunFiles files, Log log, int maxPostings, Runnable whenAllFree)
             throws IOException {
-        var runs = new ArrayList<Run>();
-        long next = 1;
-        for (var run : files.open(log.durable())) {
-            if (run.first() > next) {
-                break;
-            }
-            runs.add(run);
-            next = run.last() + 1;
+        var runs = new ArrayList<DiskRun>(files.open(log.durable()));
+        int gapless = 0;
+        while (gapless < runs.size() && runs.get(gapless).first() == end(runs.subList(0, gapless)) + 1) {
+            gapless++;
         }
-        var index = new Index(files, runs, next, maxPostings, false, whenAllFree);
-        index.addAll(log, next, log.durable(), ProgressListener.NONE);
+        var behindAGap = runs.subList(gapless, runs.size());
+        behindAGap.forEach(DiskRun::discard);
+        behindAGap.clear();
+        var index = new Index(files, runs, maxPostings, false, whenAllFree);
+        index.catchUp(log, ProgressListener.NONE);
         return index;
     }
 
@@ -102,7 +98,7 @@ public final class Index implements AutoCloseable {
                 .max()
                 .orElse(0);
         var disk = files.open(durable);
-        long reached = disk.isEmpty() ? 0 : disk.getLast().last();
+        long reached = end(disk);
         boolean gapless = reached
                 == disk.stream().mapToLong(it -> it.last() - it.first() + 1).sum();
         if (gapless && reached > covered) {
@@ -168,18 +164,42 @@ public final class Index implements AutoCloseable {
         flusher.ifPresent(IndexFlusher::oneMore);
     }
 
-    private static List<Run> fill(RunFiles files, Log log, long from, long to, int maxPostings) throws IOException {
-        var full = new ArrayList<MemoryRun>();
-        var memory = new MemoryRuns(from, maxPostings, full::add);
-        full.add(memory.current());
-        var runs = new ArrayList<Run>();
-        for (long position = from; position <= to; position++) {
-            memory.add(position, log.version(position), log.body(position));
-            while (full.size() > 1) {
-                runs.add(files.write(0, List.of(new MemorySource(full.removeFirst())), () -> false));
-            }
+    /** Adds what the files do not cover; if that fails, the index is closed. */
+    private void catchUp(Log log, ProgressListener progress) throws IOException {
+        try {
+            addAll(log, memory.current().first(), log.durable(), progress);
+        } catch (IOException | RuntimeException e) {
+            flusher.ifPresent(it -> it.close(false));
+            snapshots.close();
+            throw e;
         }
-        runs.add(files.write(0, List.of(new MemorySource(full.getFirst())), () -> false));
-        return runs;
+    }
+
+    /** The last position that files cover, which follow one another. */
+    private static long end(List<DiskRun> files) {
+        return files.isEmpty() ? 0 : files.getLast().last();
+    }
+
+    /** Makes files for what lies between files. */
+    private static void fillGaps(RunFiles files, Log log, List<DiskRun> runs, int maxPostings) throws IOException {
+        long next = 1;
+        for (int i = 0; i < runs.size(); i++) {
+            for (long first = runs.get(i).first(); next < first; i++) {
+                runs.add(i, fill(files, log, next, first - 1, maxPostings));
+                next = runs.get(i).last() + 1;
+            }
+            next = runs.get(i).last() + 1;
+        }
+    }
+
+    /** Makes a file from one position on, up to another or as far as it can hold. */
+    private static DiskRun fill(RunFiles files, Log log, long from, long to, int maxPostings) throws IOException {
+        var begun = new ArrayList<MemoryRun>();
+        var memory = new MemoryRuns(from, maxPostings, begun::add);
+        var run = memory.current();
+        for (long position = from; position <= to && begun.isEmpty(); position++) {
+            memory.add(position, log.version(position), log.body(position));
+        }
+        return files.write(0, List.of(new MemorySource(run)), () -> false);
     }
 }

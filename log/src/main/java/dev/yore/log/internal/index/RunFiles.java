@@ -36,17 +36,22 @@ public final class RunFiles {
      */
     List<DiskRun> open(long upTo) throws IOException {
         var runs = new ArrayList<DiskRun>();
-        long covered = 0;
-        for (var named : named()) {
-            if (named.first > covered && named.last <= upTo) {
-                var run = openWhole(named);
-                if (run != null) {
-                    runs.add(run);
-                    covered = run.last();
+        try {
+            long covered = 0;
+            for (var named : named()) {
+                if (named.first > covered && named.last <= upTo) {
+                    var run = openWhole(named);
+                    if (run != null) {
+                        runs.add(run);
+                        covered = run.last();
+                    }
                 }
             }
+            return runs;
+        } catch (IOException | RuntimeException e) {
+            runs.forEach(DiskRun::discard);
+            throw e;
         }
-        return runs;
     }
 
     /** Deletes every file. */
@@ -99,8 +104,7 @@ public final class RunFiles {
             if (run.isOf(store) && run.first() == named.first && run.last() == named.last) {
                 return run;
             }
-            run.retain();
-            run.release();
+            run.discard();
             return null;
         } catch (DamagedException _) {
             return null;

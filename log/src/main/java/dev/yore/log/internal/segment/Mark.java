@@ -51,24 +51,39 @@ public final class Mark implements AutoCloseable {
 
     /** The mark of a store. One that is missing or unreadable is made anew, which says nothing yet. */
     public static Mark open(Storage storage, UUID store, Arena arena) throws IOException {
-        if (storage.list("").contains(NAME)) {
+        if (exists(storage)) {
             var mark = openExisting(storage, arena);
-            if (mark.isOf(store)) {
-                return mark;
+            try {
+                if (mark.isOf(store)) {
+                    return mark;
+                }
+            } catch (RuntimeException e) {
+                mark.close();
+                throw e;
             }
             mark.close();
         }
         var file = storage.create(NAME, SIZE);
-        file.write(0, FileHeader.of(Kind.MARK, store, 0, 0).encode());
-        file.sync();
-        storage.syncFolder("");
-        return new Mark(file, file.map(arena));
+        try {
+            file.write(0, FileHeader.of(Kind.MARK, store, 0, 0).encode());
+            file.sync();
+            storage.syncFolder("");
+            return new Mark(file, file.map(arena));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** The mark of a store for reading alone; it must be there. */
     public static Mark openExisting(Storage storage, Arena arena) throws IOException {
         var file = storage.open(NAME);
-        return new Mark(file, file.map(arena));
+        try {
+            return new Mark(file, file.map(arena));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** Whether the mark is there. */
