@@ -135,6 +135,25 @@ class OpeningTest {
     }
 
     @Test
+    void aStoreOfWhichAPowerLossToreTheMarkIsReadAndVerifiedOnceItWasOpenedForWriting() throws IOException {
+        try (var store = LogStore.open(temporary, SMALL)) {
+            fill(store, 10);
+        }
+        Stores.flipBit(temporary.resolve("durable"), 64);
+        assertThatThrownBy(() -> LogStore.openReadOnly(temporary).close())
+                .isInstanceOf(UnreadableStoreException.class)
+                .hasMessageContaining("open it for writing once");
+        assertThatThrownBy(() -> LogStore.verify(temporary, ProgressListener.NONE))
+                .isInstanceOf(UnreadableStoreException.class)
+                .hasMessageContaining("open it for writing once");
+        LogStore.open(temporary, SMALL).close();
+        try (var store = LogStore.openReadOnly(temporary)) {
+            assertThat(all(store)).hasSize(10);
+        }
+        assertThat(LogStore.verify(temporary, ProgressListener.NONE).events()).isEqualTo(10);
+    }
+
+    @Test
     void nothingIsLeftRunningOrOpenAfterAClose() throws IOException {
         try (var store = LogStore.open(temporary, SMALL);
                 var reader = LogStore.openReadOnly(temporary)) {

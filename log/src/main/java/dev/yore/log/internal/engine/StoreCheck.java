@@ -60,7 +60,7 @@ public final class StoreCheck {
         var store = Identity.read(storage)
                 .orElseThrow(() -> new UnreadableStoreException("there is no Yore store in " + storage.describe("")));
         long durable;
-        try (var mark = Mark.openExisting(storage, arena)) {
+        try (var mark = Mark.openReadOnly(storage, arena)) {
             durable = mark.durable().orElse(0);
         }
         var check = new LogCheck(

@@ -47,11 +47,7 @@ public final class TailingSide implements Side {
         this.storage = storage;
         var store = Identity.read(storage)
                 .orElseThrow(() -> new UnreadableStoreException("there is no Yore store in " + storage.describe("")));
-        if (!Mark.exists(storage)) {
-            throw new UnreadableStoreException(storage.describe("")
-                    + " has no file \"durable\", which says how far its log can be read: open it for writing once");
-        }
-        mark = Mark.openExisting(storage, arena);
+        mark = Mark.openReadOnly(storage, arena);
         try {
             tailer = LogTailer.open(new SegmentFiles(storage, store, arena), mark);
             log = tailer.log();

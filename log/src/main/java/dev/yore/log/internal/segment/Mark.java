@@ -9,6 +9,7 @@ import dev.yore.log.internal.format.FileHeader.Kind;
 import dev.yore.log.internal.storage.Storage;
 import dev.yore.log.internal.storage.StorageFile;
 import dev.yore.store.DamagedException;
+import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -75,8 +76,29 @@ public final class Mark implements AutoCloseable {
         }
     }
 
-    /** The mark of a store for reading alone; it must be there. */
-    public static Mark openExisting(Storage storage, Arena arena) throws IOException {
+    /**
+     * The mark of a store for reading alone.
+     *
+     * @throws UnreadableStoreException if it is missing, or does not say how far the log is durable
+     */
+    public static Mark openReadOnly(Storage storage, Arena arena) throws IOException {
+        if (!exists(storage)) {
+            throw unreadable(storage);
+        }
+        var mark = openExisting(storage, arena);
+        if (mark.durable().isEmpty() && !mark.isBlank()) {
+            mark.close();
+            throw unreadable(storage);
+        }
+        return mark;
+    }
+
+    private static UnreadableStoreException unreadable(Storage storage) {
+        return new UnreadableStoreException(storage.describe(NAME)
+                + " does not say how far the log can be read, as after a power loss: open it for writing once");
+    }
+
+    private static Mark openExisting(Storage storage, Arena arena) throws IOException {
         var file = storage.open(NAME);
         try {
             return new Mark(file, file.map(arena));
@@ -86,8 +108,7 @@ public final class Mark implements AutoCloseable {
         }
     }
 
-    /** Whether the mark is there. */
-    public static boolean exists(Storage storage) throws IOException {
+    private static boolean exists(Storage storage) throws IOException {
         return storage.list("").contains(NAME);
     }
 
@@ -102,6 +123,11 @@ public final class Mark implements AutoCloseable {
             Thread.onSpinWait();
         }
         return OptionalLong.empty();
+    }
+
+    /** Whether nothing was ever written to it: no commit is acknowledged before. */
+    private boolean isBlank() {
+        return memory.byteSize() >= SIZE && memory.get(LONG, DURABLE) == 0 && memory.get(LONG, CLOSED) == 0;
     }
 
     /** Whether the store was closed cleanly. */
