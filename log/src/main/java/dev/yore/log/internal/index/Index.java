@@ -101,7 +101,9 @@ public final class Index implements AutoCloseable {
         long reached = end(disk);
         boolean gapless = reached
                 == disk.stream().mapToLong(it -> it.last() - it.first() + 1).sum();
-        if (gapless && reached > covered) {
+        if (!gapless || reached <= covered) {
+            disk.forEach(DiskRun::discard);
+        } else {
             snapshots.replace(runs -> Stream.concat(
                             disk.stream(), runs.stream().filter(it -> it instanceof MemoryRun && it.last() > reached))
                     .toList());

@@ -9,6 +9,11 @@ public interface Postings extends Positions {
     /** One of them, from 0. */
     long get(int index);
 
+    /** How many of them are not greater than a position. */
+    default int countUpTo(long position) {
+        return firstNotLess(position + 1);
+    }
+
     @Override
     default long atOrAfter(long position) {
         int index = firstNotLess(position);

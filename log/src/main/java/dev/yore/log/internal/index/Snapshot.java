@@ -14,7 +14,7 @@ import java.util.function.LongPredicate;
 
 /**
  * The runs of the index at one time, in the order of their positions. Who acquired it closes it; its files stay mapped until
- * then.
+ * then. A run in memory may cover again what the file before it covers.
  *
  * <p>All that it finds are candidates: the log must confirm that a term really is there.
  */
@@ -93,13 +93,11 @@ public final class Snapshot implements AutoCloseable {
     /** How many postings a term has up to a position. */
     public long count(long term, long upTo) {
         long count = 0;
+        long counted = 0;
         for (var run : runs) {
-            var postings = run.postings(term, 0);
-            int inRun = postings.count();
-            while (inRun > 0 && postings.get(inRun - 1) > upTo) {
-                inRun--;
-            }
-            count += inRun;
+            var postings = run.postings(term, counted);
+            count += postings.countUpTo(upTo) - postings.countUpTo(counted);
+            counted = Math.max(counted, run.last());
         }
         return count;
     }
