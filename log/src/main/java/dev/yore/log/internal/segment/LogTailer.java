@@ -1,5 +1,6 @@
 package dev.yore.log.internal.segment;
 
+import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -41,7 +42,10 @@ public final class LogTailer {
             segments.add(segment);
             next = segment.last() + 1;
         }
-        throw new IOException("the log has no segment that can be written on");
+        if (segments.isEmpty()) {
+            throw new UnreadableStoreException("the store has no log yet: open it for writing once");
+        }
+        throw segments.getLast().damaged(segments.getLast().size(), next, "the segment behind this one is missing");
     }
 
     /** The log, as far as it was read. */

@@ -59,7 +59,7 @@ public final class Recovery {
         for (long sequence : sequences) {
             all.add(files.map(sequence));
         }
-        int used = recovery.lastUsed(all);
+        int used = recovery.lastUsed(all, files.sealedSequences());
         for (var complete : all.subList(0, used)) {
             recovery.complete(complete);
         }
@@ -75,14 +75,22 @@ public final class Recovery {
         return new Found(segments, writeOffset, nextPosition - 1, recordedAt);
     }
 
-    /** The index of the last segment that anything was written to. */
-    private int lastUsed(List<Segment> all) {
-        for (int i = all.size() - 1; i > 0; i--) {
-            if (!new Tail(all.get(i), 0).isEmpty()) {
-                return i;
-            }
+    /**
+     * The index of the last segment that anything was written to, or of the one behind a segment whose offsets are stored,
+     * which never changes again.
+     */
+    private int lastUsed(List<Segment> all, List<Long> sealed) {
+        var newest = all.getLast();
+        if (sealed.contains(newest.sequence())) {
+            throw newest.damaged(newest.size(), nextPosition, "the segment behind this one is missing");
         }
-        return 0;
+        int i = all.size() - 1;
+        while (i > 0
+                && new Tail(all.get(i), 0).isEmpty()
+                && !sealed.contains(all.get(i - 1).sequence())) {
+            i--;
+        }
+        return i;
     }
 
     /** A segment that others follow: all of it was durable before the next one was begun. */

@@ -8,6 +8,7 @@ import dev.yore.store.DamagedException;
 import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,9 +40,18 @@ public final class SegmentFiles {
 
     /** The sequence numbers of the segments that are there, in order. */
     List<Long> sequences() throws IOException {
+        return sequences(SEGMENT);
+    }
+
+    /** The sequence numbers of those whose offsets are stored: they are complete, and another one was there behind them. */
+    List<Long> sealedSequences() throws IOException {
+        return sequences(OFFSETS);
+    }
+
+    private List<Long> sequences(String ending) throws IOException {
         return storage.list(FOLDER).stream()
-                .filter(it -> it.endsWith(SEGMENT))
-                .map(it -> Long.parseLong(it.substring(0, it.length() - SEGMENT.length())))
+                .filter(it -> it.endsWith(ending))
+                .map(it -> Long.parseLong(it.substring(0, it.length() - ending.length())))
                 .sorted()
                 .toList();
     }
@@ -87,9 +97,6 @@ public final class SegmentFiles {
 
     /** Lets a complete segment read its stored offsets; false where they are missing or do not fit. */
     boolean useStoredOffsets(Segment segment, long first) throws IOException {
-        if (!storage.list(FOLDER).contains(segmentNumber(segment.sequence()) + OFFSETS)) {
-            return false;
-        }
         try {
             var stored = StoredOffsets.open(storage, offsetsName(segment.sequence()), arena);
             if (!stored.isOf(store, first)) {
@@ -98,7 +105,7 @@ public final class SegmentFiles {
             segment.begin(first);
             segment.replaceOffsets(stored);
             return true;
-        } catch (DamagedException _) {
+        } catch (NoSuchFileException | DamagedException _) {
             return false;
         }
     }
@@ -109,12 +116,13 @@ public final class SegmentFiles {
      * @throws DamagedException if they are not whole
      */
     Optional<StoredOffsets> storedOffsets(Segment segment) throws IOException {
-        if (!storage.list(FOLDER).contains(segmentNumber(segment.sequence()) + OFFSETS)) {
+        try {
+            var stored = StoredOffsets.open(storage, offsetsName(segment.sequence()), arena);
+            stored.checkAll();
+            return Optional.of(stored);
+        } catch (NoSuchFileException _) {
             return Optional.empty();
         }
-        var stored = StoredOffsets.open(storage, offsetsName(segment.sequence()), arena);
-        stored.checkAll();
-        return Optional.of(stored);
     }
 
     private static String segmentName(long sequence) {
