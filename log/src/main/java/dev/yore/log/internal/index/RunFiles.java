@@ -59,14 +59,22 @@ public final class RunFiles {
         deleteAllBut(List.of());
     }
 
-    /** Deletes every file but these. */
+    /**
+     * Deletes every file but these, safe from a crash: one that covers events which were lost must not come back when others
+     * stand in their places.
+     */
     void deleteAllBut(List<DiskRun> runs) throws IOException {
         var kept = runs.stream().map(DiskRun::name).toList();
+        boolean deleted = false;
         for (String file : storage.list(FOLDER)) {
             var name = FOLDER + "/" + file;
             if (!kept.contains(name) && (file.endsWith(RUN) || PageWriter.isUnfinished(file))) {
                 storage.delete(name);
+                deleted = true;
             }
+        }
+        if (deleted) {
+            storage.syncFolder(FOLDER);
         }
     }
 
