@@ -20,6 +20,7 @@ import dev.yore.store.ConditionFailedException;
 import dev.yore.store.Query;
 import dev.yore.store.Receipt;
 import dev.yore.testkit.internal.Together;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A commit is recorded only where no event matches the query of its condition behind its checkpoint. */
@@ -216,6 +217,42 @@ public interface ConditionContract extends StoreTest {
 
             assertThat(results).filteredOn(Receipt.class::isInstance).hasSize(1);
             assertThat(store().read(Query.tags(tag)).toList()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void ofTwoWritersWhoseQueriesOverlapOneWinsHoweverTheyAreWorded() {
+        for (int round = 0; round < 10; round++) {
+            var type = "Reserved" + round;
+            var seat = "seat:" + round;
+            var overlapping = List.of(
+                    List.of(Query.types(type), Query.tags(seat)),
+                    List.of(Query.types(type), Query.types(type, "Released")),
+                    List.of(Query.tags(seat), Query.tags(seat, "row:1")),
+                    List.of(Query.types(type).tagged("row:1"), Query.types("Other").or(Query.tags(seat))));
+            for (var queries : overlapping) {
+                var read = store().head();
+                var results = Together.call(place().patience(), 2, i -> store().tryAppend(
+                                Commit.of(fact("writer-" + i, type, seat, "row:1"))
+                                        .when(noneMatching(queries.get(i)).after(read))));
+
+                assertThat(results).as("%s", queries).filteredOn(Receipt.class::isInstance).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    default void writersWhoseQueriesHaveNothingInCommonDoNotHinderEachOther() {
+        for (int round = 0; round < 10; round++) {
+            var read = store().head();
+            var results = Together.call(place().patience(), 4, i -> {
+                var seat = "seat:" + i;
+                return store().tryAppend(
+                                Commit.of(fact("writer-" + i, "Reserved" + i, seat))
+                                        .when(noneMatching(Query.tags(seat).or(Query.types("Reserved" + i))).after(read)));
+            });
+
+            assertThat(results).hasSize(4).allSatisfy(it -> assertThat(it).isInstanceOf(Receipt.class));
         }
     }
 

@@ -5,12 +5,17 @@ import static dev.yore.testkit.contract.Facts.byTurns;
 import static dev.yore.testkit.contract.Facts.fact;
 import static dev.yore.testkit.contract.Facts.facts;
 import static dev.yore.testkit.contract.Facts.ids;
+import static dev.yore.testkit.contract.Facts.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.yore.event.Event;
 import dev.yore.event.EventId;
+import dev.yore.event.EventType;
+import dev.yore.event.Json;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
+import dev.yore.event.Tag;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
 import dev.yore.store.LogRange;
@@ -78,6 +83,16 @@ public interface ReadContract extends StoreTest {
 
         assertThat(ranks(query)).containsExactly(1L, 3L, 4L, 5L, 7L, 8L);
         assertThat(ranks(Query.tags("owner:bob").or(Query.all()))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    default void whatStandsInTheDataIsNoTagAndNoType() {
+        var event = Event.of(stream("a"), EventType.of("Noted"), Json.parse("{\"tags\":[\"owner:alice\"],\"eventType\":\"Opened\"}"));
+        store().append(Commit.of(event.withTags(Tag.parse("owner:bob"))));
+
+        assertThat(ranks(Query.tags("owner:alice"))).isEmpty();
+        assertThat(ranks(Query.types("Opened"))).isEmpty();
+        assertThat(ranks(Query.types("Noted").tagged("owner:bob"))).containsExactly(1L);
     }
 
     @Test

@@ -162,6 +162,19 @@ public interface VersionContract extends StoreTest {
         }
     }
 
+    @Test
+    default void writersThatExpectNothingDoNotHinderEachOther() {
+        var results = Together.call(place().patience(), 8, i -> {
+            for (int n = 0; n < 10; n++) {
+                store().append(Commit.of(fact("a"), fact("writer-" + i)));
+            }
+            return store().version(stream("writer-" + i)).value();
+        });
+
+        assertThat(results).hasSize(8).containsOnly(10L);
+        assertThat(store().version(stream("a")).value()).isEqualTo(80);
+    }
+
     private void assertRefused(Commit commit, Mismatch... mismatches) {
         var before = all(store());
 

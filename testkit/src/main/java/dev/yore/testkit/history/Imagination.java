@@ -38,7 +38,7 @@ final class Imagination {
 
     Step next(EventStore model) {
         int percent = random.nextInt(100);
-        return percent < 45 ? write(model) : percent < 97 ? look(model) : startAnew();
+        return percent < 45 ? write(model) : percent < 99 ? look(model) : startAnew();
     }
 
     private Step write(EventStore model) {
