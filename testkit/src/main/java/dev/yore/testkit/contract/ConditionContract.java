@@ -229,14 +229,21 @@ public interface ConditionContract extends StoreTest {
                     List.of(Query.types(type), Query.tags(seat)),
                     List.of(Query.types(type), Query.types(type, "Released")),
                     List.of(Query.tags(seat), Query.tags(seat, "row:1")),
-                    List.of(Query.types(type).tagged("row:1"), Query.types("Other").or(Query.tags(seat))));
+                    List.of(
+                            Query.types(type).tagged("row:1"),
+                            Query.types("Other").or(Query.tags(seat))));
             for (var queries : overlapping) {
                 var read = store().head();
-                var results = Together.call(place().patience(), 2, i -> store().tryAppend(
-                                Commit.of(fact("writer-" + i, type, seat, "row:1"))
-                                        .when(noneMatching(queries.get(i)).after(read))));
+                var results = Together.call(
+                        place().patience(),
+                        2,
+                        i -> store().tryAppend(Commit.of(fact("writer-" + i, type, seat, "row:1"))
+                                .when(noneMatching(queries.get(i)).after(read))));
 
-                assertThat(results).as("%s", queries).filteredOn(Receipt.class::isInstance).hasSize(1);
+                assertThat(results)
+                        .as("%s", queries)
+                        .filteredOn(Receipt.class::isInstance)
+                        .hasSize(1);
             }
         }
     }
@@ -247,9 +254,9 @@ public interface ConditionContract extends StoreTest {
             var read = store().head();
             var results = Together.call(place().patience(), 4, i -> {
                 var seat = "seat:" + i;
-                return store().tryAppend(
-                                Commit.of(fact("writer-" + i, "Reserved" + i, seat))
-                                        .when(noneMatching(Query.tags(seat).or(Query.types("Reserved" + i))).after(read)));
+                return store().tryAppend(Commit.of(fact("writer-" + i, "Reserved" + i, seat))
+                        .when(noneMatching(Query.tags(seat).or(Query.types("Reserved" + i)))
+                                .after(read)));
             });
 
             assertThat(results).hasSize(4).allSatisfy(it -> assertThat(it).isInstanceOf(Receipt.class));

@@ -87,7 +87,10 @@ public interface ReadContract extends StoreTest {
 
     @Test
     default void whatStandsInTheDataIsNoTagAndNoType() {
-        var event = Event.of(stream("a"), EventType.of("Noted"), Json.parse("{\"tags\":[\"owner:alice\"],\"eventType\":\"Opened\"}"));
+        var event = Event.of(
+                stream("a"),
+                EventType.of("Noted"),
+                Json.parse("{\"tags\":[\"owner:alice\"],\"eventType\":\"Opened\"}"));
         store().append(Commit.of(event.withTags(Tag.parse("owner:bob"))));
 
         assertThat(ranks(Query.tags("owner:alice"))).isEmpty();

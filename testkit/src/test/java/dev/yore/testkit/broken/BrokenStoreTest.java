@@ -54,9 +54,7 @@ class BrokenStoreTest {
     /** Which of these tests fail on a store that has a flaw. */
     private static List<String> failing(Flaw flaw, List<String> names) {
         Suite.flaw = flaw;
-        var tests = names.stream()
-                .map(it -> selectMethod(Suite.class, it))
-                .toArray(DiscoverySelector[]::new);
+        var tests = names.stream().map(it -> selectMethod(Suite.class, it)).toArray(DiscoverySelector[]::new);
         var results =
                 EngineTestKit.engine("junit-jupiter").selectors(tests).execute().testEvents();
         assertThat(results.finished().count()).isEqualTo(tests.length);

@@ -20,27 +20,29 @@ final class FollowingFlaws {
 
     static Stream<Flaw> all() {
         return Stream.of(
-                following("misses every fourth event", Missing::new)
-                        .caughtBy(
-                                "aFollowerCatchesUpAndThenGoesOnLive",
-                                "randomHistoriesAgreeWithTheModelAtEveryStep",
-                                "concurrentHistoriesKeepEveryPromise"),
-                following("hands every fourth event out twice", Repeating::new)
-                        .caughtBy("aFollowerCatchesUpAndThenGoesOnLive", "concurrentHistoriesKeepEveryPromise"),
-                following("moves its checkpoint only with what it hands out", StandingStill::new)
-                        .caughtBy("theCheckpointMovesOnPastEventsThatDoNotMatch"),
-                Flaw.of("says that it has come to the head", Hurrying::new)
-                        .caughtBy(
-                                "theCheckpointCoversWhatWasHandedOutAndNothingBehindIt",
-                                "whoGoesOnFromAnyCheckpointSkipsNothingAndReadsNothingTwice"),
-                Flaw.of("begins with the event that its checkpoint ends with", BeginningOneEarly::new)
-                        .caughtBy("aFollowerBeginsBehindItsCheckpoint"),
-                following("ends at the head", EndingAtTheHead::new).caughtBy("aWaitingFollowerWakesForTheNextEvent"),
-                following("does not wait when it is polled", Impatient::new)
-                        .caughtBy("pollReturnsEmptyWhenNothingCameInTime", "pollWaitsForAsLongAsItIsTold"),
-                following("sleeps on when it is closed", Sleeping::new).caughtBy("closingAFollowerEndsItsWaitAtOnce"),
-                following("sleeps on when its store is closed", SleepingOverTheStore::new)
-                        .caughtBy("closingTheStoreEndsAWaitingFollowerAtOnce"))
+                        following("misses every fourth event", Missing::new)
+                                .caughtBy(
+                                        "aFollowerCatchesUpAndThenGoesOnLive",
+                                        "randomHistoriesAgreeWithTheModelAtEveryStep",
+                                        "concurrentHistoriesKeepEveryPromise"),
+                        following("hands every fourth event out twice", Repeating::new)
+                                .caughtBy("aFollowerCatchesUpAndThenGoesOnLive", "concurrentHistoriesKeepEveryPromise"),
+                        following("moves its checkpoint only with what it hands out", StandingStill::new)
+                                .caughtBy("theCheckpointMovesOnPastEventsThatDoNotMatch"),
+                        Flaw.of("says that it has come to the head", Hurrying::new)
+                                .caughtBy(
+                                        "theCheckpointCoversWhatWasHandedOutAndNothingBehindIt",
+                                        "whoGoesOnFromAnyCheckpointSkipsNothingAndReadsNothingTwice"),
+                        Flaw.of("begins with the event that its checkpoint ends with", BeginningOneEarly::new)
+                                .caughtBy("aFollowerBeginsBehindItsCheckpoint"),
+                        following("ends at the head", EndingAtTheHead::new)
+                                .caughtBy("aWaitingFollowerWakesForTheNextEvent"),
+                        following("does not wait when it is polled", Impatient::new)
+                                .caughtBy("pollReturnsEmptyWhenNothingCameInTime", "pollWaitsForAsLongAsItIsTold"),
+                        following("sleeps on when it is closed", Sleeping::new)
+                                .caughtBy("closingAFollowerEndsItsWaitAtOnce"),
+                        following("sleeps on when its store is closed", SleepingOverTheStore::new)
+                                .caughtBy("closingTheStoreEndsAWaitingFollowerAtOnce"))
                 .map(Flaw::waitingInVain);
     }
 
