@@ -35,13 +35,15 @@ final class Identity {
     }
 
     /**
-     * The id of the store, which is made where there is nothing.
+     * The id of the store, which is made where there is nothing. Its name is safe from a crash, whoever gave it: who did may have
+     * ended before it was.
      *
      * @throws UnreadableStoreException if there is something else
      */
     static UUID readOrCreate(Storage storage) throws IOException {
         var existing = read(storage);
         if (existing.isPresent()) {
+            storage.syncFolder("");
             return existing.get();
         }
         requireNothing(storage);

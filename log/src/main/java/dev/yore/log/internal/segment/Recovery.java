@@ -54,6 +54,8 @@ public final class Recovery {
         if (sequences.isEmpty()) {
             files.create(1, firstSegmentBytes);
             sequences = List.of(1L);
+        } else {
+            files.syncNames();
         }
         var all = new ArrayList<Segment>();
         for (long sequence : sequences) {

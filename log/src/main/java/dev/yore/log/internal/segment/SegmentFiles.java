@@ -67,6 +67,11 @@ public final class SegmentFiles {
         storage.syncFolder(FOLDER);
     }
 
+    /** Makes the names of all that are there safe from a crash: who gave them may have ended before they were. */
+    void syncNames() throws IOException {
+        storage.syncFolder(FOLDER);
+    }
+
     StorageFile file(long sequence) throws IOException {
         return storage.open(segmentName(sequence));
     }

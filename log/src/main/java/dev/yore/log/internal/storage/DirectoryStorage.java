@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,14 @@ public final class DirectoryStorage implements Storage {
 
     /** The directory for reading and writing; it is made where there is none. */
     public static DirectoryStorage readWrite(Path top) throws IOException {
+        var changed = new ArrayList<Path>();
+        for (var path = top.toAbsolutePath(); !Files.exists(path); path = changed.getLast()) {
+            changed.add(path.resolveSibling(""));
+        }
         Files.createDirectories(top);
+        for (var folder : changed) {
+            syncPath(folder);
+        }
         return new DirectoryStorage(top, false);
     }
 
