@@ -90,7 +90,8 @@ public final class SimulatedDisk {
         return ++processes;
     }
 
-    boolean isPowered() {
+    /** Whether the machine has power. */
+    public boolean isPowered() {
         return powered;
     }
 
