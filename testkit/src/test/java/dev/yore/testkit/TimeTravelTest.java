@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** States as they were: by what was true at a time, by what was known at a time, and by both. */
-class TimeTravelTest {
+public class TimeTravelTest {
 
     private Instant now = day(1);
     private final InMemoryStore store = new InMemoryStore().withClock(() -> now);

@@ -7,7 +7,10 @@ import dev.yore.testkit.InMemoryStore;
 /** Where a store in memory lives: what it crashes with is nothing, since all of it is in memory that outlives the crash. */
 public final class InMemoryPlace implements StoreFixture {
 
-    private InMemoryStore store = new InMemoryStore().withLimits(new Limits(8 * 1024, 64 * 1024, 200, 32));
+    /** The least that the suite needs. */
+    private static final Limits LEAST = new Limits(2 * 1024, 32 * 1024, 100, 8);
+
+    private InMemoryStore store = new InMemoryStore().withLimits(LEAST);
 
     @Override
     public InMemoryStore open() {
