@@ -63,17 +63,22 @@ class LinksTest {
     private static List<Link> links() {
         var links = new ArrayList<Link>();
         for (var page : Page.all()) {
-            var prose = page.prose();
-            for (int i = 0; i < prose.size(); i++) {
-                String place = page.place(i + 1);
-                LINK.matcher(prose.get(i)).results().map(it -> it.group(1)).forEach(target -> {
-                    if (!target.contains("://")) {
-                        links.add(link(page, place, target));
-                    }
-                });
-            }
+            var prose = String.join("\n", page.prose());
+            LINK.matcher(prose)
+                    .results()
+                    .filter(it -> !it.group(1).contains("://"))
+                    .map(it -> link(page, page.place(lineOf(prose, it.end())), it.group(1)))
+                    .forEach(links::add);
         }
         return links;
+    }
+
+    private static int lineOf(String text, int offset) {
+        return 1
+                + (int) text.substring(0, offset)
+                        .chars()
+                        .filter(it -> it == '\n')
+                        .count();
     }
 
     private static Link link(Page page, String place, String target) {

@@ -23,7 +23,7 @@ final class Program {
             "dev.yore.event.*",
             "dev.yore.log.*",
             "dev.yore.store.*",
-            "dev.yore.testkit.InMemoryStore",
+            "dev.yore.testkit.*",
             "java.io.*",
             "java.math.BigDecimal",
             "java.nio.file.*",
