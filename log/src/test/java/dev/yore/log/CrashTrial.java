@@ -25,7 +25,7 @@ final class CrashTrial {
     private static final int PROCESSES = 10;
     private static final int MAX_SENDERS = 4;
     private static final int MAX_STEPS = 24;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RandomGenerator random;
     private final Happenings happenings;
