@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 /** A reader in another process, which stays where writers come and go. */
 final class Beside implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private Optional<LogStore> reader = Optional.empty();

@@ -46,7 +46,7 @@ class EveryMomentTest {
             var ended = new AtomicBoolean();
             first.before(Faults.beforeChange(moment, () -> {
                 ended.set(true);
-                end.apply(first);
+                var _ = end.apply(first);
             }));
             run(first, ledger);
             try {

@@ -24,7 +24,7 @@ class ReaderBesideTest {
     private static final int MANY = 70_000;
 
     private static final int AT_ONCE = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SimulatedStorage writing = new SimulatedStorage();
     private final SimulatedStorage reading = writing.anotherReadOnly();
