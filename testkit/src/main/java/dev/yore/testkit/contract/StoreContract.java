@@ -41,7 +41,8 @@ public abstract class StoreContract
                 ReadContract,
                 RetryContract,
                 StreamContract,
-                VersionContract {
+                VersionContract,
+                WaitContract {
 
     private @Nullable StoreFixture place;
     private @Nullable EventStore store;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** One history of many writers, readers and followers at once, and the check of what came out. */
@@ -77,6 +78,7 @@ final class ConcurrentHistory {
                 seen.add(log);
             }
             size = log.size();
+            LockSupport.parkNanos(20_000); // lets others on where there is one processor
         }
         return seen;
     }
