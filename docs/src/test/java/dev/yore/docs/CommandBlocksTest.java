@@ -17,9 +17,6 @@ class CommandBlocksTest {
 
     private static final Set<String> YORE = Set.of("yore", "./yore");
 
-    /** It is run by a test of its own, in the command's module, with a shell. */
-    private static final String PAGE_OF_THE_COMMAND = "docs/cli.md";
-
     /** What is not run here: it builds, or fetches, or would run this very test. */
     private static final Set<String> LEFT_OUT = Set.of("./test", "./format", "git", "mvn", "cd");
 
@@ -47,7 +44,6 @@ class CommandBlocksTest {
     @Test
     void everyOtherCommandIsKnown() {
         assertThat(Page.all())
-                .filteredOn(page -> !page.name().equals(PAGE_OF_THE_COMMAND))
                 .allSatisfy(page -> assertThat(Command.of(page))
                         .allSatisfy(it -> assertThat(it.words().getFirst())
                                 .as(it.place())

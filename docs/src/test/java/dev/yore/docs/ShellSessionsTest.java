@@ -67,23 +67,20 @@ class ShellSessionsTest {
     private static List<Example> examples(Page page) {
         var examples = new ArrayList<Example>();
         for (var block : page.blocks()) {
-            if (block.language().equals("shell-session")) {
-                collect(block, examples);
+            for (int i = 0;
+                    block.language().equals("shell-session")
+                            && i < block.lines().size();
+                    i++) {
+                String line = block.lines().get(i);
+                if (line.startsWith("$ ")) {
+                    examples.add(new Example(block.place(i), line.substring(2), new ArrayList<>()));
+                } else {
+                    examples.getLast().printed.add(line);
+                }
             }
         }
         assertThat(examples).as("sessions on %s", page).isNotEmpty();
         return examples;
-    }
-
-    private static void collect(Block block, List<Example> examples) {
-        for (int i = 0; i < block.lines().size(); i++) {
-            String line = block.lines().get(i);
-            if (line.startsWith("$ ")) {
-                examples.add(new Example(block.place(i), line.substring(2), new ArrayList<>()));
-            } else {
-                examples.getLast().printed.add(line);
-            }
-        }
     }
 
     private int run(String command, Path output) throws IOException, InterruptedException {
