@@ -24,12 +24,12 @@ class CommandBlocksTest {
     @ValueSource(strings = {"README.md", "docs/getting-started.md"})
     void commandsPrintWhatThePageSays(String name, @TempDir Path folder) throws Exception {
         var page = Page.read(name);
-        var workshop = new Workshop(folder);
-        workshop.run(Program.of(page));
+        var sandbox = new Sandbox(folder);
+        sandbox.run(Program.of(page));
         for (var command : commands(page)) {
             var line = new ArrayList<>(command.words());
             line.set(0, Main.class.getName());
-            var ran = workshop.java(line);
+            var ran = sandbox.java(line);
             assertThat(ran.exitCode())
                     .as("%s: exit code; %s", command.place(), ran.err())
                     .isZero();

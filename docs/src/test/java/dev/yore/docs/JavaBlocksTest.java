@@ -21,7 +21,7 @@ class JavaBlocksTest {
     @ParameterizedTest
     @MethodSource("pagesWithJava")
     void javaRunsAndPrintsWhatThePageSays(Page page, @TempDir Path folder) throws Exception {
-        new Workshop(folder).run(Program.of(page));
+        new Sandbox(folder).run(Program.of(page));
     }
 
     @Test

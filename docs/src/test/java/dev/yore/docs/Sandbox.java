@@ -16,7 +16,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** A folder in which the programs of a page are compiled, and run as a reader would run them: each in a JVM of its own. */
-final class Workshop {
+final class Sandbox {
 
     private static final long PATIENCE_SECONDS = 300;
     private static final String CLASS_PATH = System.getProperty("java.class.path");
@@ -25,7 +25,7 @@ final class Workshop {
     private final Path folder;
 
     /** @param folder an empty one; programs run in a folder in it */
-    Workshop(Path folder) throws IOException {
+    Sandbox(Path folder) throws IOException {
         this.classes = Files.createDirectory(folder.resolve("classes"));
         this.folder = Files.createDirectory(folder.resolve("run"));
     }
@@ -92,7 +92,7 @@ final class Workshop {
                 .call();
         if (!compiled || !diagnostics.getDiagnostics().isEmpty()) {
             throw new AssertionError(
-                    diagnostics.getDiagnostics().stream().map(Workshop::message).collect(joining("\n")));
+                    diagnostics.getDiagnostics().stream().map(Sandbox::message).collect(joining("\n")));
         }
     }
 

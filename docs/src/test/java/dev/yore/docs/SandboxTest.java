@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The test of the pages can fail, and says where. */
-class WorkshopTest {
+class SandboxTest {
 
     @TempDir
     private Path folder;
 
-    private Workshop workshop;
+    private Sandbox sandbox;
 
     @BeforeEach
     void open() throws Exception {
-        workshop = new Workshop(folder);
+        sandbox = new Sandbox(folder);
     }
 
     @Test
     void blocksOfAPageAreOneProgram() throws Exception {
-        workshop.run(programs("""
+        sandbox.run(programs("""
                 ```java
                 int a = 1;
                 ```
@@ -39,7 +39,7 @@ class WorkshopTest {
 
     @Test
     void whatDoesNotCompileIsNamedWithItsPlace() {
-        assertThatThrownBy(() -> workshop.run(programs("""
+        assertThatThrownBy(() -> sandbox.run(programs("""
                         Some prose.
 
                         ```java
@@ -53,7 +53,7 @@ class WorkshopTest {
 
     @Test
     void whatThrowsIsNamedWithItsPlace() {
-        assertThatThrownBy(() -> workshop.run(programs("""
+        assertThatThrownBy(() -> sandbox.run(programs("""
                         ```java
                         Object nothing = List.of().getFirst();
                         ```
@@ -65,7 +65,7 @@ class WorkshopTest {
 
     @Test
     void whatPrintsSomethingElseIsNamed() {
-        assertThatThrownBy(() -> workshop.run(programs("""
+        assertThatThrownBy(() -> sandbox.run(programs("""
                         ```java
                         System.out.println("one");   // → two
                         ```
@@ -78,7 +78,7 @@ class WorkshopTest {
 
     @Test
     void whatIsPrintedAndNotSaidFails() {
-        assertThatThrownBy(() -> workshop.run(programs("""
+        assertThatThrownBy(() -> sandbox.run(programs("""
                         ```java
                         System.out.println("one");
                         ```
@@ -87,7 +87,7 @@ class WorkshopTest {
 
     @Test
     void aNamedFileIsCompiledAsItIs() throws Exception {
-        workshop.run(programs("""
+        sandbox.run(programs("""
                 In `src/main/java/Hello.java`:
 
                 ```java
