@@ -5,6 +5,8 @@ import dev.yore.cli.api.CommandProvider;
 import dev.yore.domain.Aggregate;
 import dev.yore.event.EventType;
 import dev.yore.spi.Application;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,7 +19,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The applications that are there: those that came with the program, and those in jars that the user names. */
-public final class Applications {
+public final class Applications implements AutoCloseable {
 
     /**
      * A kind of aggregate and the application that has it.
@@ -94,6 +96,18 @@ public final class Applications {
             return jar.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new CommandFailedException("--app " + jar + ": " + e.getMessage());
+        }
+    }
+
+    /** Lets go of the jars that the user named. */
+    @Override
+    public void close() {
+        if (loader instanceof URLClassLoader jars) {
+            try {
+                jars.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a jar cannot be closed: " + e.getMessage(), e);
+            }
         }
     }
 }

@@ -33,11 +33,12 @@ final class CommandTree {
     }
 
     int execute(String... args) {
-        return build(args).execute(args);
+        try (var applications = Applications.with(appsIn(args))) {
+            return build(applications, args).execute(args);
+        }
     }
 
-    private CommandLine build(String... args) {
-        var applications = Applications.with(appsIn(args));
+    private CommandLine build(Applications applications, String... args) {
         var providers = new LinkedHashMap<String, CommandProvider>();
         register(new BuiltInCommands(applications, console.in()), providers);
         applications.commandProviders().forEach(it -> register(it, providers));

@@ -71,6 +71,21 @@ class ProcessTest {
     }
 
     @Test
+    void whatAnotherProcessAppendsIsFollowed() throws IOException, InterruptedException {
+        desk.done("bank", "open", "acc_123", "--owner", "Alice Johnson");
+        var program = Program.start(folder, with("events", "--follow", "--limit", "2"));
+        try {
+            program.awaitOutput();
+            desk.done("bank", "deposit", "acc_123", "100.00");
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.out()).hasLineCount(2).contains("MoneyDeposited");
+            assertThat(program.err()).isEmpty();
+        } finally {
+            program.stop();
+        }
+    }
+
+    @Test
     void aPipeThatClosesEarlyIsNoFailure() throws IOException, InterruptedException {
         desk.done("bank", "import", Books.SAMPLE.file().toString());
         var program = Program.startPipe(folder, "head -1", with("export"));
