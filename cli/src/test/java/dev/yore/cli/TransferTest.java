@@ -230,6 +230,7 @@ class TransferTest {
         var run = other.yore("import", "nowhere.jsonl");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("yore: nowhere.jsonl: there is no such file or directory\n");
+        assertThat(other.yore("import", folder.toString()).err()).isEqualTo("yore: " + folder + ": is a directory\n");
         assertThat(other.data()).doesNotExist();
     }
 

@@ -1,5 +1,6 @@
 package dev.yore.cli.transfer;
 
+import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.ExitCode;
 import dev.yore.cli.api.Progress;
 import dev.yore.cli.api.Session;
@@ -51,6 +52,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean fromStandardInput = file.toString().equals("-");
+        if (Files.isDirectory(file)) {
+            throw new CommandFailedException(file + ": is a directory");
+        }
         long size = fromStandardInput ? 0 : Files.size(file);
         try (var in = fromStandardInput ? unclosed(standardInput) : Files.newInputStream(file);
                 var store = session.open()) {

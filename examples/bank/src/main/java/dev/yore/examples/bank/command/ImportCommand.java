@@ -1,5 +1,6 @@
 package dev.yore.examples.bank.command;
 
+import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.ExitCode;
 import dev.yore.cli.api.Progress;
 import dev.yore.cli.api.Session;
@@ -43,6 +44,9 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandFailedException(file + ": is a directory");
         }
         try (var store = session.open();
                 Progress progress = session.progress("importing")) {

@@ -92,6 +92,8 @@ class BooksCommandsTest {
         var run = desk.yore("bank", "import", "nowhere.asc");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("yore: nowhere.asc: there is no such file or directory\n");
+        assertThat(desk.yore("bank", "import", folder.toString()).err())
+                .isEqualTo("yore: " + folder + ": is a directory\n");
         assertThat(desk.data()).doesNotExist();
     }
 }
