@@ -15,6 +15,7 @@ public final class DamagedException extends YoreException {
     private final String file;
     private final long offset;
     private final transient @Nullable Position position;
+    private final String what;
 
     /**
      * @param file the damaged file
@@ -28,6 +29,7 @@ public final class DamagedException extends YoreException {
         this.file = file;
         this.offset = offset;
         this.position = position;
+        this.what = what;
     }
 
     /** The damaged file. */
@@ -43,5 +45,10 @@ public final class DamagedException extends YoreException {
     /** The position of the first event that cannot be read. */
     public Optional<Position> position() {
         return Optional.ofNullable(position);
+    }
+
+    /** What is wrong there, and what to do about it: the message without the place. */
+    public String what() {
+        return what;
     }
 }

@@ -111,7 +111,8 @@ public final class LogStore implements RestorableStore {
     }
 
     /**
-     * Deletes the index of a store and makes it anew from the log.
+     * Deletes the index of a store and makes it anew from the log; also the tables of offsets beside the segments, where
+     * they are damaged.
      *
      * @return how many events were indexed
      * @throws dev.yore.store.StoreLockedException if the store is open for writing

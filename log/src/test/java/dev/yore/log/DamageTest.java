@@ -169,7 +169,32 @@ class DamageTest {
                     .isInstanceOf(DamagedException.class)
                     .hasMessageContaining(".offsets");
         }
-        assertThat(LogStore.verify(directory, ProgressListener.NONE).clean()).isFalse();
+        assertThat(LogStore.verify(directory, ProgressListener.NONE).damages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.file()).endsWith(".offsets"))
+                .satisfies(it -> assertThat(it.what()).contains("yore index rebuild"));
+        LogStore.rebuildIndex(directory, ProgressListener.NONE);
+        assertThat(LogStore.verify(directory, ProgressListener.NONE).clean()).isTrue();
+        try (var store = LogStore.open(directory, SMALL)) {
+            assertThat(all(store)).hasSize(EVENTS);
+        }
+    }
+
+    @Test
+    void aSegmentThatLostItsEndIsOneDamageWithTheEventsThatAreMissing() throws IOException {
+        filled();
+        var sealed = file(directory, "log", ".segment");
+        try (var file = new RandomAccessFile(sealed.toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+        }
+        var verification = LogStore.verify(directory, ProgressListener.NONE);
+        assertThat(verification.damages())
+                .filteredOn(it -> it.what().contains("are missing"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.file()).isEqualTo(sealed.toString()))
+                .satisfies(it -> assertThat(it.position()).isPresent());
+        assertThat(verification.damages()).hasSizeLessThanOrEqualTo(2);
+        assertThat(verification.streams()).isEmpty();
     }
 
     @Test

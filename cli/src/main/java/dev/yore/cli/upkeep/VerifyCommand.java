@@ -49,13 +49,15 @@ public final class VerifyCommand implements Callable<Integer> {
             out.line("damage in %s at offset %,d%s: %s", damage.file(), damage.offset(), place(damage), damage.what());
         }
         out.line(
-                "%s: %,d events, %,d commits, %,d streams",
+                "%s: %,d events, %,d commits%s",
                 found.clean()
                         ? "clean"
                         : "damaged (%,d)".formatted(found.damages().size()),
                 found.events(),
                 found.commits(),
-                found.streams());
+                found.streams().isPresent()
+                        ? ", %,d streams".formatted(found.streams().getAsLong())
+                        : "; the index was not checked to its end");
     }
 
     private static String place(Damage damage) {
@@ -65,7 +67,8 @@ public final class VerifyCommand implements Callable<Integer> {
     private static Json json(Verification found) {
         var json = Json.nodes().objectNode();
         json.put("clean", found.clean());
-        json.put("events", found.events()).put("commits", found.commits()).put("streams", found.streams());
+        json.put("events", found.events()).put("commits", found.commits());
+        found.streams().ifPresent(it -> json.put("streams", it));
         var damages = json.putArray("damages");
         for (var damage : found.damages()) {
             var one = damages.addObject().put("file", damage.file()).put("offset", damage.offset());

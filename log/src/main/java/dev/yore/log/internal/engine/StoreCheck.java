@@ -21,6 +21,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Checks a whole store: first every byte of the log; then, if that is whole, every page of the index, that the index finds
@@ -52,7 +53,7 @@ public final class StoreCheck {
         try (var arena = Arena.ofShared()) {
             logCheck = checkLog(storage, arena);
         }
-        long streams = damages.isEmpty() ? checkIndex(storage, logCheck.events()) : 0;
+        var streams = damages.isEmpty() ? checkIndex(storage, logCheck.events()) : OptionalLong.empty();
         return new Verification(logCheck.events(), logCheck.commits(), streams, damages);
     }
 
@@ -69,7 +70,7 @@ public final class StoreCheck {
         return check;
     }
 
-    private long checkIndex(Storage storage, long events) throws IOException {
+    private OptionalLong checkIndex(Storage storage, long events) throws IOException {
         try (var side = TailingSide.open(storage, LogOptions.DEFAULT)) {
             var reads = side.reads();
             reads.index().checkFiles();
@@ -83,13 +84,13 @@ public final class StoreCheck {
                 }
                 progress.at(events + begin, 2 * events);
             }
-            return reads.countStreams();
+            return OptionalLong.of(reads.countStreams());
         } catch (DamagedException e) {
             add(e);
         } catch (YoreException e) {
             damages.add(new Damage(storage.describe(""), 0, Optional.empty(), String.valueOf(e.getMessage())));
         }
-        return 0;
+        return OptionalLong.empty();
     }
 
     private void checkEvent(Reads reads, Snapshot snapshot, long position, long version, EventBody body) {
@@ -127,7 +128,7 @@ public final class StoreCheck {
 
     private void add(DamagedException e) {
         if (damages.size() < Verification.MAX_DAMAGES) {
-            damages.add(new Damage(e.file(), e.offset(), e.position(), String.valueOf(e.getMessage())));
+            damages.add(new Damage(e.file(), e.offset(), e.position(), e.what()));
         }
     }
 }

@@ -69,6 +69,9 @@ public final class WritingSide implements Side {
         this.options = options;
         this.mark = mark;
         var files = new SegmentFiles(storage, store, arena);
+        if (purpose == Purpose.REBUILD_INDEX) {
+            files.deleteDamagedOffsets();
+        }
         var found = Recovery.recover(files, mark, Math.min(FIRST_SEGMENT, options.segmentBytes()));
         log = new Log(found.segments(), found.lastPosition());
         var runFiles = new RunFiles(storage, store);

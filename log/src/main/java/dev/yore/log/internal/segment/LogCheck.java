@@ -26,6 +26,8 @@ public final class LogCheck {
     private long recordedAt = Long.MIN_VALUE;
     private long events;
     private long commits;
+    private String lastPath = "log";
+    private long lastEnd;
 
     /**
      * A check of the log up to a position.
@@ -52,16 +54,12 @@ public final class LogCheck {
 
     /** Reads all of it. */
     public void run() throws IOException {
-        String lastPath = "log";
-        long end = 0;
         for (long sequence : files.sequences()) {
             if (expected > durable) {
                 return;
             }
             try {
-                var segment = files.map(sequence);
-                lastPath = segment.path();
-                end = check(segment);
+                check(files.map(sequence));
                 progress.accept(expected - 1);
             } catch (DamagedException e) {
                 damages.accept(e);
@@ -72,14 +70,15 @@ public final class LogCheck {
         if (expected <= durable) {
             damages.accept(new DamagedException(
                     lastPath,
-                    end,
+                    lastEnd,
                     Position.of(expected),
                     "the log ends here, but it was durable up to position " + durable));
         }
     }
 
-    private long check(Segment segment) throws IOException {
-        var offsets = files.storedOffsets(segment);
+    private void check(Segment segment) throws IOException {
+        var offsets = offsets(segment);
+        requireNoGap(segment, offsets);
         long begin = expected;
         long offset = FileHeader.BYTES;
         while (expected <= durable) {
@@ -95,7 +94,34 @@ public final class LogCheck {
                 offset = next.getAsLong();
             }
         }
-        return offset;
+        lastPath = segment.path();
+        lastEnd = offset;
+    }
+
+    private Optional<StoredOffsets> offsets(Segment segment) throws IOException {
+        try {
+            return files.storedOffsets(segment);
+        } catch (DamagedException e) {
+            damages.accept(e);
+            return Optional.empty();
+        }
+    }
+
+    /** A segment that begins behind the event that is expected shows that the one before lost its end, or that one is missing. */
+    private void requireNoGap(Segment segment, Optional<StoredOffsets> offsets) {
+        var frame = FrameHeader.read(segment.memory(), FileHeader.BYTES);
+        long first = frame != null
+                ? frame.first()
+                : offsets.map(StoredOffsets::first).orElse(expected);
+        if (first > expected) {
+            damages.accept(new DamagedException(
+                    lastPath,
+                    lastEnd,
+                    Position.of(expected),
+                    "the events from here up to position " + (first - 1) + " are missing: " + segment.path()
+                            + " goes on behind them; bring the file back from a backup"));
+            expected = first;
+        }
     }
 
     private void check(Segment segment, FrameHeader frame, Optional<StoredOffsets> offsets, long begin) {

@@ -130,6 +130,17 @@ public final class SegmentFiles {
         }
     }
 
+    /** Deletes the stored offsets that are not whole, so that they are made anew from their segments. */
+    public void deleteDamagedOffsets() throws IOException {
+        for (long sequence : sealedSequences()) {
+            try {
+                StoredOffsets.open(storage, offsetsName(sequence), arena).checkAll();
+            } catch (DamagedException _) {
+                storage.delete(offsetsName(sequence));
+            }
+        }
+    }
+
     private static String segmentName(long sequence) {
         return FOLDER + "/" + segmentNumber(sequence) + SEGMENT;
     }

@@ -49,6 +49,10 @@ final class StoredOffsets implements Offsets {
         return header.store().equals(store) && header.first() == first;
     }
 
+    long first() {
+        return header.first();
+    }
+
     @Override
     public long at(int index) {
         return Integer.toUnsignedLong(file.getInt(PageFile.content() + (long) index * Integer.BYTES));
