@@ -10,8 +10,10 @@ module dev.yore.core {
     exports dev.yore;
     exports dev.yore.domain;
     exports dev.yore.event;
+    exports dev.yore.projection;
     exports dev.yore.spi;
     exports dev.yore.store;
+    exports dev.yore.view;
 
     uses dev.yore.spi.StoreProvider;
 }

@@ -1,0 +1,26 @@
+package dev.yore.projection;
+
+import java.util.Optional;
+
+/**
+ * How far an attempt to apply a batch of events came. Less than all of it: nothing of the attempt counts, and the next one is
+ * to take no more than this.
+ *
+ * @param events so many of its first events can be applied together
+ * @param failure why the next one cannot be applied at all, if that is so
+ */
+record Attempt(int events, Optional<Throwable> failure) {
+
+    static Attempt all(int events) {
+        return new Attempt(events, Optional.empty());
+    }
+
+    static Attempt failed(int at, Throwable failure) {
+        return new Attempt(at, Optional.of(failure));
+    }
+
+    /** Of two about the same batch the one that came less far. */
+    Attempt least(Attempt other) {
+        return other.events < events ? other : this;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.yore.projection;
+
+import dev.yore.store.EventStore;
+import dev.yore.view.NoSuchViewException;
+import dev.yore.view.ViewId;
+import dev.yore.view.ViewStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Projections that are run: each applies what the log holds to its view, then what comes, at its own pace.
+ *
+ * <pre>{@code
+ * try (var running = Projections.start(store, views, List.of(BALANCES, MONTHS))) {
+ *     running.awaitCaughtUp(Duration.ofMinutes(1));
+ *     View.of(views, BALANCES).get("acc_123");
+ * }
+ * }</pre>
+ *
+ * <p>An event that cannot be applied stops its projection alone, until it is resumed or told to skip the event. Where a store
+ * cannot be reached, a projection waits and goes on by itself. Of several processes that run the same projection one works and
+ * the others stand by. Any thread may call any method.
+ */
+public final class Projections implements AutoCloseable {
+
+    private final EventStore store;
+    private final ViewStore views;
+    private final InstantSource clock;
+    private final Map<ViewId, ProjectionLoop<?, ?>> loops = new LinkedHashMap<>();
+    private final List<Thread> threads;
+    private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
+    private final Object changes = new Object();
+
+    private Projections(
+            EventStore store,
+            ViewStore views,
+            Collection<? extends Projection<?, ?>> projections,
+            ProjectionOptions options,
+            InstantSource clock) {
+        this.store = store;
+        this.views = views;
+        this.clock = clock;
+        var owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        for (var projection : projections) {
+            var loop = new ProjectionLoop<>(store, views, projection, options, owner, clock, this::changed);
+            if (loops.put(projection.id(), loop) != null) {
+                throw new IllegalArgumentException("two projections are called " + projection.id());
+            }
+        }
+        threads = loops.values().stream()
+                .map(it -> Thread.ofPlatform()
+                        .name("yore-projection-" + it.projection().id())
+                        .daemon()
+                        .unstarted(it))
+                .toList();
+    }
+
+    /**
+     * Starts projections.
+     *
+     * @param store is read, and stays open; it is closed after these are
+     * @param views is written, and stays open
+     */
+    public static Projections start(
+            EventStore store, ViewStore views, Collection<? extends Projection<?, ?>> projections) {
+        return start(store, views, projections, ProjectionOptions.DEFAULT);
+    }
+
+    /** Starts projections with options. */
+    public static Projections start(
+            EventStore store,
+            ViewStore views,
+            Collection<? extends Projection<?, ?>> projections,
+            ProjectionOptions options) {
+        var started = new Projections(store, views, projections, options, InstantSource.system());
+        started.threads.forEach(Thread::start);
+        return started;
+    }
+
+    /** How each of them fares. */
+    public List<Status> statuses() {
+        return loops.values().stream().map(this::status).toList();
+    }
+
+    /**
+     * How one of them fares.
+     *
+     * @throws NoSuchViewException if it is not run here
+     */
+    public Status status(ViewId id) {
+        return status(require(id));
+    }
+
+    /** Has a listener told, on a projection's own thread, when it gets further or does something else from now on. */
+    public void onChange(Consumer<Status> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Waits until each of them has applied what the log holds now.
+     *
+     * @return false if one of them has not in this time, or is stopped before it
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
+        var head = store.head();
+        long end = System.nanoTime() + longest.toNanos();
+        var waiting = new HashSet<>(loops.values());
+        synchronized (changes) {
+            while (true) {
+                waiting.removeIf(it -> it.progress().checkpoint().covers(head));
+                long left = end - System.nanoTime();
+                if (waiting.isEmpty()) {
+                    return true;
+                }
+                if (left <= 0
+                        || waiting.stream().anyMatch(it -> it.progress().stop().isPresent())) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(changes, left);
+            }
+        }
+    }
+
+    /** Lets a projection that was stopped try the same event again. */
+    public void resume(ViewId id) {
+        var loop = require(id);
+        views.resume(id);
+        loop.wake();
+    }
+
+    /** Ends all of them, each after the batch that it is at. */
+    @Override
+    public void close() {
+        loops.values().forEach(ProjectionLoop::close);
+        boolean interrupted = false;
+        for (var thread : threads) {
+            interrupted |= !join(thread);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean join(Thread thread) {
+        boolean undisturbed = true;
+        while (true) {
+            try {
+                thread.join();
+                return undisturbed;
+            } catch (InterruptedException _) {
+                undisturbed = false;
+            }
+        }
+    }
+
+    private Status status(ProjectionLoop<?, ?> loop) {
+        var progress = loop.progress();
+        var lag = Lag.of(store, progress.checkpoint(), clock.instant());
+        return progress.status(loop.projection().id(), lag);
+    }
+
+    private void changed(ProjectionLoop<?, ?> loop) {
+        synchronized (changes) {
+            changes.notifyAll();
+        }
+        if (!listeners.isEmpty()) {
+            var status = status(loop);
+            listeners.forEach(it -> it.accept(status));
+        }
+    }
+
+    private ProjectionLoop<?, ?> require(ViewId id) {
+        @Nullable ProjectionLoop<?, ?> loop = loops.get(id);
+        if (loop == null) {
+            throw new NoSuchViewException(id);
+        }
+        return loop;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.yore.projection;
+
+import dev.yore.event.RecordedEvent;
+import dev.yore.store.Checkpoint;
+import dev.yore.store.LimitExceededException;
+import dev.yore.view.Changes;
+import dev.yore.view.Lease;
+import dev.yore.view.ViewStore;
+import java.util.List;
+
+/** Applies events by folding them into rows in memory, and writes each changed row once a batch. */
+final class RowApplier implements Applier {
+
+    private final ViewStore views;
+    private final RowFold fold;
+    private final Workers workers;
+
+    private RowApplier(ViewStore views, RowFold fold, Workers workers) {
+        this.views = views;
+        this.fold = fold;
+        this.workers = workers;
+    }
+
+    static <E, R> RowApplier of(Projection<E, R> projection, ViewStore views, ProjectionOptions options) {
+        int threads = projection.work() instanceof Work.Keyed ? options.threads() : 1;
+        var workers = new Workers(threads, "yore-fold-" + projection.id());
+        return new RowApplier(views, fold(projection, views, options, workers), workers);
+    }
+
+    private static <E, R> RowFold fold(
+            Projection<E, R> projection, ViewStore views, ProjectionOptions options, Workers workers) {
+        int rowsPerWrite = views.limits().rowsPerWrite();
+        int kept = options.rowsInMemory() / workers.count();
+        return switch (projection.work()) {
+            case Work.Keyed<E, R> keyed ->
+                new KeyedFold<>(
+                        projection.selection(),
+                        keyed,
+                        workers,
+                        keys -> views.rows(projection.id(), keys),
+                        () -> new RowBuffer<>(projection.rowType(), keys -> views.rows(projection.id(), keys), kept),
+                        rowsPerWrite);
+            case Work.Free<E, R> free ->
+                new FreeFold<>(
+                        projection.selection(),
+                        free.apply(),
+                        new RowBuffer<>(projection.rowType(), keys -> views.rows(projection.id(), keys), kept),
+                        rowsPerWrite);
+            case Work.Transactional<E, R, ?> _ -> throw new IllegalArgumentException("it has no rows");
+        };
+    }
+
+    @Override
+    public Attempt apply(Lease lease, List<RecordedEvent> events, Checkpoint before, Checkpoint after) {
+        var target = Attempt.all(events.size());
+        do {
+            var taken = events.subList(0, target.events());
+            boolean written = false;
+            try {
+                var attempt = fold.fold(taken);
+                if (attempt.events() == taken.size()) {
+                    var checkpoint = Applier.reached(before, events, taken.size(), after);
+                    views.write(lease, new Changes(fold.changes(), checkpoint, taken.size()));
+                    fold.settle();
+                    written = true;
+                    return target;
+                }
+                target = attempt;
+            } catch (LimitExceededException e) {
+                target = taken.size() > 1 ? Attempt.all(taken.size() / 2) : Attempt.failed(0, e);
+            } finally {
+                if (!written) {
+                    fold.forget();
+                }
+            }
+        } while (target.events() > 0);
+        return target;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

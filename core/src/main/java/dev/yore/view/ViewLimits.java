@@ -1,0 +1,41 @@
+package dev.yore.view;
+
+import dev.yore.store.LimitExceededException;
+
+/**
+ * How much a view store takes.
+ *
+ * @param rowsPerWrite the most rows that one write changes
+ * @param rowBytes the longest row, in bytes of its JSON text in UTF-8
+ */
+public record ViewLimits(int rowsPerWrite, int rowBytes) {
+
+    /** What a store takes that sets no narrower limit: 100,000 rows a write, 1 MiB a row. */
+    public static final ViewLimits DEFAULT = new ViewLimits(100_000, 1 << 20);
+
+    /** @throws IllegalArgumentException if a limit is less than 1 */
+    public ViewLimits {
+        if (rowsPerWrite < 1 || rowBytes < 1) {
+            throw new IllegalArgumentException("limits of a view store must be 1 or more");
+        }
+    }
+
+    /**
+     * Whether changes can be written at once.
+     *
+     * @throws LimitExceededException if not
+     */
+    public void check(Changes changes) {
+        if (changes.rows().size() > rowsPerWrite) {
+            throw new LimitExceededException(
+                    "rows of a write to a view", rowsPerWrite, changes.rows().size());
+        }
+        changes.rows().forEach((key, row) -> {
+            Row.requireKey(key);
+            int bytes = row.map(it -> new Row(key, it).value().length()).orElse(0);
+            if (bytes > rowBytes) {
+                throw new LimitExceededException("bytes of row " + key, rowBytes, bytes);
+            }
+        });
+    }
+}

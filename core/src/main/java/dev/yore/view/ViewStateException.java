@@ -1,0 +1,31 @@
+package dev.yore.view;
+
+import dev.yore.YoreException;
+import dev.yore.event.Position;
+import java.util.Optional;
+
+/** A view is not in the state for what was asked: nothing to skip, still serving, still being written. Nothing changed. */
+public final class ViewStateException extends YoreException {
+    private static final long serialVersionUID = 1;
+
+    private ViewStateException(String message) {
+        super(message);
+    }
+
+    /** It cannot be dropped: readers would find another one, or none. */
+    public static ViewStateException stillServes(ViewId id) {
+        return new ViewStateException(
+                "view " + id + " serves its readers: switch to another version before you drop it");
+    }
+
+    /** It cannot be dropped: an owner writes it. */
+    public static ViewStateException stillWritten(ViewId id, String owner) {
+        return new ViewStateException("view " + id + " is being written by " + owner + ": stop that first");
+    }
+
+    /** There is nothing to skip at this position. */
+    public static ViewStateException notStoppedThere(ViewId id, Position position, Optional<Stop> stop) {
+        return new ViewStateException("view " + id + " is not stopped at position " + position + ", but "
+                + stop.map(it -> "at position " + it.position()).orElse("not at all"));
+    }
+}
