@@ -6,6 +6,7 @@ module dev.yore.example.bank {
 
     exports dev.yore.examples.bank;
     exports dev.yore.examples.bank.berka;
+    exports dev.yore.examples.bank.view;
 
     opens dev.yore.examples.bank.command to
             info.picocli;

@@ -1,6 +1,7 @@
 package dev.yore.spi;
 
 import dev.yore.domain.Aggregate;
+import dev.yore.projection.Projection;
 import java.util.List;
 
 /**
@@ -14,4 +15,9 @@ public interface Application {
 
     /** The kinds of aggregates that it has. */
     List<Aggregate<?, ?, ?>> aggregates();
+
+    /** The projections that it has; none where it says nothing else. */
+    default List<Projection<?, ?>> projections() {
+        return List.of();
+    }
 }

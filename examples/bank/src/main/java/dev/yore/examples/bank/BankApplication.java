@@ -1,6 +1,11 @@
 package dev.yore.examples.bank;
 
 import dev.yore.domain.Aggregate;
+import dev.yore.examples.bank.view.Balance;
+import dev.yore.examples.bank.view.DailyBalance;
+import dev.yore.examples.bank.view.Entry;
+import dev.yore.examples.bank.view.MonthlyTotal;
+import dev.yore.projection.Projection;
 import dev.yore.spi.Application;
 import java.util.List;
 
@@ -18,5 +23,10 @@ public final class BankApplication implements Application {
     @Override
     public List<Aggregate<?, ?, ?>> aggregates() {
         return List.of(Account.AGGREGATE);
+    }
+
+    @Override
+    public List<Projection<?, ?>> projections() {
+        return List.of(Balance.PROJECTION, Entry.PROJECTION, MonthlyTotal.PROJECTION, DailyBalance.PROJECTION);
     }
 }
