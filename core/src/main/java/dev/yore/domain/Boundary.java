@@ -4,6 +4,7 @@ import dev.yore.event.Event;
 import dev.yore.event.StreamId;
 import dev.yore.store.AppendCondition;
 import dev.yore.store.AppendResult.ConditionFailed;
+import dev.yore.store.AppendResult.IdTaken;
 import dev.yore.store.AppendResult.Refusal;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
@@ -77,23 +78,42 @@ public final class Boundary<C, S, E> {
      * Folds what a command rests on, lets the decider decide, and appends what it decided; decides anew when another writer
      * was faster.
      *
+     * <p>With a command id in the context it may be repeated, for ever: what a command of this id recorded before is found first
+     * and given back, {@link Decision#repeated()}, and nothing is decided or appended. A command that recorded nothing left no trace
+     * to find.
+     *
      * @throws RejectedException if the decider does not allow the command
      * @throws dev.yore.store.ConditionFailedException if others were faster each time
-     * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded
+     * @throws dev.yore.store.IdTakenException if the command id belongs to another command, whose events the codec does not know
+     * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded; with a command id, handle
+     *     it again
      */
     public Decision<S, E> handle(C command, Context context) {
         var query = restsOn.apply(command);
         for (int failures = 0; ; failures++) {
+            var earlier = CommandTrace.find(store, context);
+            if (earlier.isPresent()) {
+                return repeated(query, earlier.get());
+            }
             var read = store.head();
             var state = fold(query, read);
             var decided = decider.decide(command, state);
             if (decided.isEmpty()) {
-                return new Decision<>(decided, state, Optional.empty());
+                return new Decision<>(decided, state, Optional.empty(), false);
             }
-            var condition = AppendCondition.noneMatching(query).after(read);
-            switch (store.tryAppend(Commit.of(encode(decided, context)).when(condition))) {
+            var commit = Commit.of(encode(decided, context))
+                    .when(AppendCondition.noneMatching(query).after(read));
+            switch (store.tryAppend(commit)) {
                 case Receipt receipt -> {
-                    return new Decision<>(decided, evolve(state, decided), Optional.of(receipt));
+                    return CommandTrace.ofSomeoneElse(store, context, commit.events())
+                            .map(trace -> repeated(query, trace))
+                            .orElseGet(
+                                    () -> new Decision<>(decided, evolve(state, decided), Optional.of(receipt), false));
+                }
+                case IdTaken taken -> {
+                    return CommandTrace.find(store, context)
+                            .map(trace -> repeated(query, trace))
+                            .orElseThrow(taken::toException);
                 }
                 case ConditionFailed failed -> {
                     if (failures == Repository.DEFAULT_RETRIES) {
@@ -124,8 +144,13 @@ public final class Boundary<C, S, E> {
     }
 
     private List<Event> encode(List<E> decided, Context context) {
-        return decided.stream()
-                .map(it -> context.applyTo(codec.encode(streams.apply(it), it)))
-                .toList();
+        return context.applyTo(
+                decided.stream().map(it -> codec.encode(streams.apply(it), it)).toList());
+    }
+
+    private Decision<S, E> repeated(Query query, CommandTrace trace) {
+        var events = trace.decode(codec);
+        var state = fold(query, trace.before());
+        return new Decision<>(events, evolve(state, events), Optional.of(trace.receipt()), true);
     }
 }

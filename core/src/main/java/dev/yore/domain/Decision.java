@@ -12,5 +12,6 @@ import java.util.Optional;
  * @param events what happened; empty when there was nothing to do
  * @param state what the query's events and these make of the initial state
  * @param receipt the receipt of the events; empty when there were none
+ * @param repeated whether this is what the command did when it was handled before, under the id in its {@link Context}
  */
-public record Decision<S, E>(List<E> events, S state, Optional<Receipt> receipt) {}
+public record Decision<S, E>(List<E> events, S state, Optional<Receipt> receipt, boolean repeated) {}

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param events what happened; empty when there was nothing to do
  * @param loaded the aggregate after it
  * @param receipt the receipt of the events; empty when there were none
+ * @param repeated whether this is what the command did when it was handled before, under the id in its {@link Context}
  */
-public record Handled<S, E>(List<E> events, Loaded<S> loaded, Optional<Receipt> receipt) {
+public record Handled<S, E>(List<E> events, Loaded<S> loaded, Optional<Receipt> receipt, boolean repeated) {
 
     /** The state after it. */
     public S state() {

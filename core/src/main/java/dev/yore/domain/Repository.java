@@ -3,6 +3,7 @@ package dev.yore.domain;
 import dev.yore.event.Event;
 import dev.yore.event.StreamId;
 import dev.yore.store.AppendResult.Conflict;
+import dev.yore.store.AppendResult.IdTaken;
 import dev.yore.store.AppendResult.Refusal;
 import dev.yore.store.Commit;
 import dev.yore.store.Cursor;
@@ -71,21 +72,40 @@ public final class Repository<C, S, E> {
     /**
      * Loads an aggregate, lets it decide, and appends what it decided; decides anew when another writer was faster.
      *
+     * <p>With a command id in the context it may be repeated, for ever: what a command of this id recorded before is found first
+     * and given back, {@link Handled#repeated()}, and nothing is decided or appended. A command that recorded nothing left no trace
+     * to find.
+     *
      * @throws RejectedException if the aggregate does not allow the command
      * @throws dev.yore.store.ConflictException if others were faster each time
-     * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded
+     * @throws dev.yore.store.IdTakenException if the command id belongs to another command: one of another stream, or whose events
+     *     the codec does not know
+     * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded; with a command id, handle
+     *     it again
      */
     public Handled<S, E> handle(StreamId stream, C command, Context context) {
         for (int conflicts = 0; ; conflicts++) {
+            var earlier = CommandTrace.find(store, context);
+            if (earlier.isPresent()) {
+                return repeated(stream, earlier.get());
+            }
             var before = load(stream);
             var decided = decider.decide(command, before.state());
             if (decided.isEmpty()) {
-                return new Handled<>(decided, before, Optional.empty());
+                return new Handled<>(decided, before, Optional.empty(), false);
             }
-            var expected = ExpectedVersion.exactly(before.version());
-            switch (store.tryAppend(Commit.of(encode(stream, decided, context)).expecting(stream, expected))) {
+            var commit = Commit.of(encode(stream, decided, context))
+                    .expecting(stream, ExpectedVersion.exactly(before.version()));
+            switch (store.tryAppend(commit)) {
                 case Receipt receipt -> {
-                    return handled(before, decided, receipt);
+                    return CommandTrace.ofSomeoneElse(store, context, commit.events())
+                            .map(trace -> repeated(stream, trace))
+                            .orElseGet(() -> handled(before, decided, receipt));
+                }
+                case IdTaken taken -> {
+                    return CommandTrace.find(store, context)
+                            .map(trace -> repeated(stream, trace))
+                            .orElseThrow(taken::toException);
                 }
                 case Conflict conflict -> {
                     if (conflicts == retries) {
@@ -132,9 +152,8 @@ public final class Repository<C, S, E> {
     }
 
     private List<Event> encode(StreamId stream, List<E> decided, Context context) {
-        return decided.stream()
-                .map(it -> context.applyTo(codec.encode(stream, it)))
-                .toList();
+        return context.applyTo(
+                decided.stream().map(it -> codec.encode(stream, it)).toList());
     }
 
     private Handled<S, E> handled(Loaded<S> before, List<E> decided, Receipt receipt) {
@@ -143,6 +162,14 @@ public final class Repository<C, S, E> {
             state = decider.evolve(state, event);
         }
         var after = new Loaded<>(before.stream(), receipt.version(before.stream()), state);
-        return new Handled<>(decided, after, Optional.of(receipt));
+        return new Handled<>(decided, after, Optional.of(receipt), false);
+    }
+
+    private Handled<S, E> repeated(StreamId stream, CommandTrace trace) {
+        trace.requireIn(stream);
+        var receipt = trace.receipt();
+        var events = trace.decode(codec);
+        var after = history().version(receipt.version(stream)).load(stream);
+        return new Handled<>(events, after, Optional.of(receipt), true);
     }
 }

@@ -6,7 +6,7 @@ import dev.yore.event.Position;
 
 /**
  * An event's id stands in another commit already. Nothing was recorded. Either this event has been recorded, with others
- * than are sent with it now, or two events were given one id.
+ * than are sent with it now, or two events, or two commands, were given one id.
  */
 public final class IdTakenException extends YoreException {
     private static final long serialVersionUID = 1;
@@ -19,7 +19,16 @@ public final class IdTakenException extends YoreException {
      * @param position where it stands
      */
     public IdTakenException(EventId id, Position position) {
-        super("event id " + id + " stands at position " + position + " already, in another commit");
+        this(id, position, "in another commit");
+    }
+
+    /**
+     * @param id the id
+     * @param position where it stands
+     * @param how in what way, and what follows from it
+     */
+    public IdTakenException(EventId id, Position position, String how) {
+        super("event id " + id + " stands at position " + position + " already, " + how);
         this.id = id;
         this.position = position;
     }
