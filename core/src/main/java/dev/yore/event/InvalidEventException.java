@@ -7,6 +7,7 @@ public final class InvalidEventException extends YoreException {
     private static final long serialVersionUID = 1;
 
     private final String field;
+    private final String reason;
 
     /**
      * @param field the part that is wrong, as it is named in the envelope
@@ -15,6 +16,7 @@ public final class InvalidEventException extends YoreException {
     public InvalidEventException(String field, String reason) {
         super(field + " " + reason);
         this.field = field;
+        this.reason = reason;
     }
 
     /**
@@ -25,10 +27,16 @@ public final class InvalidEventException extends YoreException {
     public InvalidEventException(String field, String reason, Throwable cause) {
         super(field + " " + reason, cause);
         this.field = field;
+        this.reason = reason;
     }
 
     /** The part that is wrong, as it is named in the envelope. */
     public String field() {
         return field;
+    }
+
+    /** What is wrong with it, to be read after the field's name. */
+    public String reason() {
+        return reason;
     }
 }

@@ -6,14 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,10 +25,10 @@ public final class Json {
 
     static final int MAX_DEPTH = 500;
 
-    private static final JsonMapper MAPPER = mapper(MAX_DEPTH);
+    private static final JsonMapper MAPPER = JsonMappers.nestedUpTo(MAX_DEPTH);
 
     /** For an envelope, in which the data lie one level deeper. */
-    private static final JsonMapper ENVELOPES = mapper(MAX_DEPTH + 1);
+    private static final JsonMapper ENVELOPES = JsonMappers.nestedUpTo(MAX_DEPTH + 1);
 
     private final byte[] utf8;
 
@@ -95,7 +88,8 @@ public final class Json {
 
     /**
      * This value as an object of the given class, by Jackson's rules for records; members that the class does not know
-     * are passed over.
+     * are passed over. A component of a record must be there and not be null, unless it is an {@link java.util.Optional} or its type
+     * is annotated with JSpecify's {@link Nullable}.
      *
      * @throws InvalidEventException if it does not have the shape of that class
      */
@@ -107,8 +101,7 @@ public final class Json {
             }
             return value;
         } catch (JacksonException e) {
-            throw new InvalidEventException(
-                    "data", "is not a " + type.getSimpleName() + ": " + e.getOriginalMessage() + ": " + this);
+            throw new InvalidEventException("data", "is not a " + type.getSimpleName() + JsonErrors.shape(e), e);
         }
     }
 
@@ -142,24 +135,6 @@ public final class Json {
         return write(ENVELOPES, tree);
     }
 
-    private static JsonMapper mapper(int depth) {
-        var factory = JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(depth).build())
-                .streamWriteConstraints(
-                        StreamWriteConstraints.builder().maxNestingDepth(depth).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-                .build();
-        return JsonMapper.builder(factory)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
-    }
-
     private static byte[] utf8(String text) {
         try {
             var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -175,7 +150,7 @@ public final class Json {
         try {
             return new Json(mapper.writeValueAsBytes(value));
         } catch (JacksonException e) {
-            throw new InvalidEventException("data", "cannot be written as JSON: " + e.getOriginalMessage());
+            throw new InvalidEventException("data", "cannot be written as JSON: " + JsonErrors.reason(e), e);
         }
     }
 
@@ -187,9 +162,10 @@ public final class Json {
             }
             return tree;
         } catch (JacksonException e) {
-            throw new InvalidEventException("JSON", "is malformed: " + e.getOriginalMessage() + at(e));
+            throw new InvalidEventException("JSON", "is malformed: " + JsonErrors.malformed(e));
         } catch (NumberFormatException e) {
-            throw new InvalidEventException("JSON", "is malformed: " + e.getMessage());
+            throw new InvalidEventException(
+                    "JSON", "is malformed: " + JsonErrors.withoutNoise(String.valueOf(e.getMessage())));
         }
     }
 
@@ -211,11 +187,6 @@ public final class Json {
         } catch (InvalidEventException e) {
             throw new InvalidEventException("data", "cannot be written as JSON: NaN and infinity are no numbers", e);
         }
-    }
-
-    private static String at(JacksonException e) {
-        var location = e.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.yore.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -155,7 +156,7 @@ class JsonTest {
 
     @Test
     void membersThatARecordDoesNotKnowArePassedOver() {
-        var json = Json.parse("{\"more\":{},\"amount\":0.10,\"times\":1}");
+        var json = Json.parse("{\"more\":{},\"amount\":0.10,\"due\":\"2024-01-21T10:30:00Z\",\"times\":1}");
 
         assertThat(json.as(Payment.class).amount()).isEqualTo(new BigDecimal("0.10"));
         assertThat(json.as(Payment.class).note()).isEmpty();
@@ -177,6 +178,59 @@ class JsonTest {
                 .isThrownBy(() -> Json.parse(text).as(Payment.class))
                 .withMessageStartingWith("data is not a Payment")
                 .satisfies(it -> assertThat(it.field()).isEqualTo("data"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[1,2",
+                "{\"a\":1}{",
+                "{\"a\":NaN}",
+                "[.5]",
+                "[+1]",
+                "{\"a\":\"",
+                "[1e99999999999]",
+                "// comment\n{}",
+                "nul",
+                "\u0001"
+            })
+    void anErrorTellsTheReasonAndNothingOfTheParser(String text) {
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> Json.parse(text))
+                .satisfies(it -> assertThat(it.getMessage())
+                        .matches("JSON is malformed: [\\w\"].*")
+                        .doesNotContain("Source", "REDACTED", "Feature", "`", "jackson", "java."));
+    }
+
+    @Test
+    void anErrorInAnObjectTellsWhereAndWhy() {
+        assertThat(malformed("{\"a\":[1,\n2"))
+                .isEqualTo("Unexpected end-of-input: expected close marker for Array (line 2, column 2)");
+        assertThat(malformed("{} {}")).isEqualTo("there is something behind the value (line 1, column 4)");
+        assertThat(malformed("1".repeat(1_001)))
+                .isEqualTo("Number value length (1001) exceeds the maximum allowed (1000)");
+        assertThat(shapeOf("{\"amount\":[],\"due\":1,\"times\":1}"))
+                .isEqualTo("amount: Cannot deserialize value of type BigDecimal from Array value");
+        assertThat(shapeOf("{\"amount\":1,\"due\":\"soon\",\"times\":1}"))
+                .isEqualTo(
+                        "due: Cannot deserialize value of type Instant from String \"soon\": Failed to deserialize Instant:"
+                                + " Text 'soon' could not be parsed at index 0");
+        assertThat(shapeOf("{\"amount\":1,\"due\":1,\"times\":1.5}"))
+                .isEqualTo("times: Cannot coerce Floating-point value to int value");
+    }
+
+    private static String malformed(String text) {
+        return catchThrowableOfType(InvalidEventException.class, () -> Json.parse(text))
+                .reason()
+                .replace("is malformed: ", "");
+    }
+
+    private static String shapeOf(String text) {
+        return catchThrowableOfType(
+                        InvalidEventException.class, () -> Json.parse(text).as(Payment.class))
+                .reason()
+                .replace("is not a Payment: ", "");
     }
 
     @Test
