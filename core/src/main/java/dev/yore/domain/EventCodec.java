@@ -30,7 +30,9 @@ public interface EventCodec<E> {
      *
      * @throws UnknownEventTypeException if the codec does not know the type, or this version of it
      * @throws UpcastException if an upcaster failed
-     * @throws dev.yore.event.InvalidEventException if the data does not have the shape of the type
+     * @throws dev.yore.event.InvalidEventException if the data does not have the shape of the type: a component of its
+     *     record is of another kind, or is missing or null where it is neither an {@link java.util.Optional} nor annotated with
+     *     JSpecify's {@code Nullable}
      */
     List<E> decode(Event event);
 

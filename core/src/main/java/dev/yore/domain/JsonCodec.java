@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.yore.event.Event;
 import dev.yore.event.EventType;
+import dev.yore.event.InvalidEventException;
 import dev.yore.event.Json;
 import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
@@ -69,19 +70,31 @@ final class JsonCodec<E> implements EventCodec<E> {
     public List<E> decode(Event event) {
         var shape = shapes.get(event.type());
         if (shape != null && shape.schemaVersion() == event.schemaVersion()) {
-            return List.of(event.data().as(shape.record()));
+            return List.of(read(event, event.data(), shape));
         }
         if (!upcasters.take(event.type(), event.schemaVersion())) {
             throw new UnknownEventTypeException(name, event.type(), event.schemaVersion());
         }
-        return upcasters.upcast(event).stream().map(this::decode).toList();
+        return upcasters.upcast(event).stream().map(it -> decode(event, it)).toList();
     }
 
-    private E decode(Upcaster.Shaped shaped) {
+    private E decode(Event event, Upcaster.Shaped shaped) {
         var shape = shapes.get(shaped.type());
         if (shape == null || shape.schemaVersion() != shaped.schemaVersion()) {
             throw new UnknownEventTypeException(name, shaped.type(), shaped.schemaVersion());
         }
-        return Json.of(shaped.data()).as(shape.record());
+        return read(event, Json.of(shaped.data()), shape);
+    }
+
+    private E read(Event event, Json data, Shape<E> shape) {
+        try {
+            return data.as(shape.record());
+        } catch (InvalidEventException e) {
+            throw new InvalidEventException(
+                    e.field(),
+                    "of event " + event.id() + " of type " + event.type() + " in version " + event.schemaVersion() + " "
+                            + e.reason(),
+                    e);
+        }
     }
 }
