@@ -90,7 +90,7 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    /** Takes files that another process has written in place of what is in memory. */
+    /** Takes files that another process has written in place of what is in memory; for the thread that adds. */
     public void reload(long durable) throws IOException {
         long covered = snapshots.runs().stream()
                 .filter(DiskRun.class::isInstance)
@@ -104,8 +104,10 @@ public final class Index implements AutoCloseable {
         if (!gapless || reached <= covered) {
             disk.forEach(DiskRun::discard);
         } else {
+            var growing = memory.current();
             snapshots.replace(runs -> Stream.concat(
-                            disk.stream(), runs.stream().filter(it -> it instanceof MemoryRun && it.last() > reached))
+                            disk.stream(),
+                            runs.stream().filter(it -> it == growing || it instanceof MemoryRun && it.last() > reached))
                     .toList());
         }
     }
