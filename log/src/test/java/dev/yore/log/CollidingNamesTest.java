@@ -44,6 +44,11 @@ class CollidingNamesTest {
         Seeds.each(5, random -> check(new Names(random, Collisions.any(random)), random));
     }
 
+    @Test
+    void noNameIsTakenForTheBeginningOfAStream() {
+        Seeds.each(5, random -> check(new Names(random, Collisions.withStreamStart(random)), random));
+    }
+
     private static void check(Names names, RandomGenerator random) throws IOException {
         var model = new InMemoryStore().withClock(CLOCK);
         var storage = new SimulatedStorage();

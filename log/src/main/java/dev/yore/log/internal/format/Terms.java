@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Terms {
 
-    /** The term of every event that is the first of its stream. */
+    /** The term of every event that is the first of its stream, and of nothing else: whoever counts them counts streams. */
     public static final long STREAM_START = hash(Kind.START, new byte[0], 0, 0);
 
     private static final long FACTOR = 0x9FB21C651E98DF25L;
@@ -93,7 +93,7 @@ public final class Terms {
             return hash | 1;
         }
         long even = hash & ~1L;
-        return even == 0 ? 2 : even;
+        return even == 0 || even == STREAM_START && kind != Kind.START ? 2 : even;
     }
 
     private static long word(byte[] bytes, int offset, int count) {

@@ -1,5 +1,6 @@
 package dev.yore.log.internal.format;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,12 @@ public final class Collisions {
     /** Names of some hash. */
     public static Collisions any(RandomGenerator random) {
         return new Collisions(random, random.nextLong());
+    }
+
+    /** Names whose hash is that of {@link Terms#STREAM_START}, where nothing keeps them from it. */
+    public static Collisions withStreamStart(RandomGenerator random) {
+        long start = Checksum.mix(1L << 32);
+        return new Collisions(random, unmix(start * inverse(FACTOR)));
     }
 
     /** A stream. */
@@ -87,5 +94,19 @@ public final class Collisions {
             }
         }
         return true;
+    }
+
+    /** The number that {@link Checksum#mix(long)} makes this one of. */
+    private static long unmix(long mixed) {
+        long z = (mixed ^ mixed >>> 33) * inverse(0xC4CEB9FE1A85EC53L);
+        z = (z ^ z >>> 33) * inverse(0xFF51AFD7ED558CCDL);
+        return z ^ z >>> 33;
+    }
+
+    /** The factor that undoes one. */
+    private static long inverse(long factor) {
+        return BigInteger.valueOf(factor)
+                .modInverse(BigInteger.TWO.pow(Long.SIZE))
+                .longValue();
     }
 }
