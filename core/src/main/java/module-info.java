@@ -11,6 +11,7 @@ module dev.yore.core {
     exports dev.yore.domain;
     exports dev.yore.event;
     exports dev.yore.projection;
+    exports dev.yore.replay;
     exports dev.yore.spi;
     exports dev.yore.store;
     exports dev.yore.view;

@@ -61,8 +61,8 @@ public record AsOf(
         return !isPast(event) && at.map(it -> !event.timestamp().isAfter(it)).orElse(true);
     }
 
-    /** Whether this event and all later ones of its stream do not count: they were recorded too late. */
-    boolean isPast(RecordedEvent event) {
+    /** Whether this event and all later ones of its stream do not count: they were recorded too late. A reader may stop here. */
+    public boolean isPast(RecordedEvent event) {
         return version.map(it -> event.version().compareTo(it) > 0).orElse(false)
                 || checkpoint.map(it -> !it.covers(event.position())).orElse(false)
                 || recordedAt.map(it -> event.recordedAt().isAfter(it)).orElse(false);
