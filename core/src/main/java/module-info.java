@@ -8,6 +8,7 @@ module dev.yore.core {
     requires transitive tools.jackson.databind;
 
     exports dev.yore;
+    exports dev.yore.correction;
     exports dev.yore.domain;
     exports dev.yore.event;
     exports dev.yore.projection;
