@@ -14,7 +14,11 @@ final class AppendQueue {
     private final Condition notFull = lock.newCondition();
     private final int maxRequests;
     private final long maxBytes;
+
+    /** These two change places, so that taking needs no memory. */
     private List<AppendRequest> waiting = new ArrayList<>();
+
+    private List<AppendRequest> taken = new ArrayList<>();
     private long bytes;
     private boolean closed;
 
@@ -49,18 +53,22 @@ final class AppendQueue {
         return !waiting.isEmpty() && (waiting.size() >= maxRequests || bytes >= maxBytes);
     }
 
-    /** Takes all that wait, when there is one; none once the queue is closed and empty. */
+    /**
+     * Takes all that wait, when there is one; none once the queue is closed and empty. Who takes them empties the list before
+     * it takes again.
+     */
     List<AppendRequest> takeAll() {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
                 notEmpty.awaitUninterruptibly();
             }
-            var taken = waiting;
-            waiting = new ArrayList<>();
+            var all = waiting;
+            waiting = taken;
+            taken = all;
             bytes = 0;
             notFull.signalAll();
-            return taken;
+            return all;
         } finally {
             lock.unlock();
         }

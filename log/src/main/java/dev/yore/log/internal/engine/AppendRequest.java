@@ -1,33 +1,32 @@
 package dev.yore.log.internal.engine;
 
-import dev.yore.YoreException;
 import dev.yore.log.internal.format.EncodedCommit;
+import dev.yore.log.internal.segment.Segment;
 import dev.yore.store.AppendResult;
 import dev.yore.store.Commit;
 import dev.yore.store.OutcomeUnknownException;
+import dev.yore.store.Receipt;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A commit that waits to be decided and recorded, and the thread that waits for the answer. */
+/**
+ * A commit that waits to be decided and recorded, and the thread that waits for the answer. The writer's thread decides and
+ * answers.
+ */
 final class AppendRequest {
 
     private final Commit commit;
     private final EncodedCommit encoded;
     private final @Nullable Restored restored;
     private final Thread caller = Thread.currentThread();
+    private @Nullable Answer decided;
     private volatile @Nullable Answer answer;
 
     /** Where another log had the commit, and when it took it. */
     record Restored(long first, long recordedAt) {}
-
-    /** What the caller gets: a result, or an exception made in its own thread. */
-    private sealed interface Answer {
-        record Decided(AppendResult result) implements Answer {}
-
-        record Failed(Supplier<? extends YoreException> exception) implements Answer {}
-    }
 
     AppendRequest(Commit commit, EncodedCommit encoded, @Nullable Restored restored) {
         this.commit = commit;
@@ -43,27 +42,52 @@ final class AppendRequest {
         return encoded;
     }
 
-    /** The position that the commit must get; empty where the next one will do. */
-    OptionalLong requiredPosition() {
-        return restored == null ? OptionalLong.empty() : OptionalLong.of(restored.first);
-    }
-
     /** The time that the commit must get; empty where it is now. */
     OptionalLong requiredTime() {
         return restored == null ? OptionalLong.empty() : OptionalLong.of(restored.recordedAt);
     }
 
-    void complete(AppendResult result) {
-        answer(new Answer.Decided(result));
+    /** Why a commit of another log cannot be recorded behind what stands here; empty where it can. */
+    Optional<String> misfit(long nextPosition, long lastRecordedAt) {
+        if (restored == null) {
+            return Optional.empty();
+        }
+        if (restored.first != nextPosition) {
+            return Optional.of("position " + restored.first + " does not follow: the next one here is " + nextPosition);
+        }
+        return restored.recordedAt >= lastRecordedAt
+                ? Optional.empty()
+                : Optional.of("it was recorded at " + Segment.instant(restored.recordedAt)
+                        + ", before the last event here, at " + Segment.instant(lastRecordedAt));
     }
 
-    void fail(Supplier<? extends YoreException> exception) {
-        answer(new Answer.Failed(exception));
+    /** Notes what was decided, which the caller is told once all that it rests on is durable. */
+    void decide(AppendResult result) {
+        decided = new Answer.Decided(result);
     }
 
-    private void answer(Answer given) {
-        answer = given;
-        LockSupport.unpark(caller);
+    /** Whether what was decided is a receipt for a commit that is durable. */
+    boolean isRecorded(long durable) {
+        return decided instanceof Answer.Decided(Receipt receipt)
+                && receipt.position().rank() <= durable;
+    }
+
+    /** Whether it was decided that the commit is not to be recorded. */
+    boolean isRefused() {
+        return decided instanceof Answer.Decided(AppendResult.Refusal _);
+    }
+
+    /** Tells the caller what was decided. */
+    void answer() {
+        answer(Objects.requireNonNull(decided));
+    }
+
+    /** Tells the caller this. The first answer counts. */
+    void answer(Answer given) {
+        if (answer == null) {
+            answer = given;
+            LockSupport.unpark(caller);
+        }
     }
 
     /**
@@ -80,8 +104,8 @@ final class AppendRequest {
             }
         }
         return switch (answer) {
-            case Answer.Decided decided -> decided.result;
-            case Answer.Failed failed -> throw failed.exception.get();
+            case Answer.Decided(var result) -> result;
+            case Answer.Failed(var exception) -> throw exception.get();
         };
     }
 }

@@ -3,8 +3,6 @@ package dev.yore.log.internal.engine;
 import dev.yore.YoreException;
 import dev.yore.event.CommitSpan;
 import dev.yore.event.Position;
-import dev.yore.event.StreamId;
-import dev.yore.event.Version;
 import dev.yore.log.internal.format.FrameFormat;
 import dev.yore.log.internal.format.FrameWriter;
 import dev.yore.log.internal.index.Index;
@@ -12,22 +10,16 @@ import dev.yore.log.internal.segment.Log;
 import dev.yore.log.internal.segment.LogWriter;
 import dev.yore.log.internal.segment.Mark;
 import dev.yore.log.internal.segment.Segment;
-import dev.yore.store.AppendResult;
-import dev.yore.store.LimitExceededException;
-import dev.yore.store.OutcomeUnknownException;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestoreException;
 import dev.yore.store.StorageFullException;
-import dev.yore.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides and records commits: takes all that wait, decides one after the other, writes those that are accepted with one
@@ -47,12 +39,9 @@ final class Writer implements Runnable {
     private final InstantSource clock;
     private final Pending pending;
     private final ByteBuffer buffer = FrameWriter.buffer(BUFFER_BYTES);
-    private final List<Decided> decided = new ArrayList<>();
+    private final List<AppendRequest> decided = new ArrayList<>();
+    private final Failure failure = new Failure();
     private long recordedAt;
-    private volatile @Nullable Throwable failure;
-
-    /** A request and its answer, which is given once all that it rests on is durable. */
-    private record Decided(AppendRequest request, AppendResult result) {}
 
     Writer(AppendQueue queue, Log log, LogWriter out, Index index, Mark mark, InstantSource clock, long recordedAt) {
         this.queue = queue;
@@ -67,73 +56,68 @@ final class Writer implements Runnable {
 
     /** Why the store takes no more writes. */
     Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+        return failure.cause();
     }
 
     @Override
     public void run() {
         for (var requests = queue.takeAll(); !requests.isEmpty(); requests = queue.takeAll()) {
-            for (int i = 0; i < requests.size(); i++) {
+            record(requests);
+        }
+    }
+
+    /** Answers all of them, whatever happens. */
+    private void record(List<AppendRequest> requests) {
+        try {
+            for (int i = 0; i < requests.size() && !failure.isSet(); i++) {
                 take(requests.get(i));
             }
             flush();
+        } catch (RuntimeException | Error e) {
+            fail(e, failure.nothingRecorded());
         }
+        if (failure.isSet()) {
+            requests.forEach(it -> it.answer(failure.nothingRecorded()));
+        }
+        requests.clear();
     }
 
     private void take(AppendRequest request) {
-        if (failure != null) {
-            refuse(request);
-            return;
-        }
+        Optional<Accepted> accepted;
         try {
-            decide(request);
+            accepted = decide(request);
         } catch (YoreException e) {
-            request.fail(() -> e);
+            request.answer(new Answer.Failed(() -> e));
+            return;
         } catch (IOException e) {
-            request.fail(() -> new StorageFullException(
+            request.answer(new Answer.Failed(() -> new StorageFullException(
                     "there is no room for the commit; nothing was recorded: make room and append again: "
                             + e.getMessage(),
-                    e));
-        } catch (RuntimeException | Error e) {
-            fail(e);
-            refuse(request);
+                    e)));
+            return;
         }
+        accepted.ifPresent(it -> accept(request, it));
     }
 
-    private void decide(AppendRequest request) throws IOException {
-        Map<StreamId, Version> heads;
-        Optional<AppendResult> verdict;
+    /** What is to be recorded, for which there is room then; empty where the request needs no more than its answer. */
+    private Optional<Accepted> decide(AppendRequest request) throws IOException {
+        Accepted accepted;
         try (var snapshot = index.acquire()) {
             var judge = new Judge(pending, snapshot);
-            heads = judge.heads(request.commit());
-            verdict = judge.verdict(request, heads);
+            var heads = judge.heads(request.commit());
+            var verdict = judge.verdict(request, heads);
+            if (verdict.isPresent()) {
+                request.decide(verdict.get());
+                decided.add(request);
+                return Optional.empty();
+            }
+            accepted = Accepted.of(request.commit(), heads);
         }
-        if (verdict.isPresent()) {
-            decided.add(new Decided(request, verdict.get()));
-            return;
-        }
-        var misfit = misfit(request);
+        var misfit = request.misfit(pending.next(), recordedAt);
         if (misfit.isPresent()) {
-            request.fail(() -> new RestoreException(misfit.get()));
-            return;
+            throw new RestoreException(misfit.get());
         }
-        if (makeRoom(request.encoded().frameLength())) {
-            accept(request, heads);
-        } else {
-            refuse(request);
-        }
-    }
-
-    private Optional<String> misfit(AppendRequest request) {
-        long required = request.requiredPosition().orElse(pending.next());
-        if (required != pending.next()) {
-            return Optional.of("position " + required + " does not follow: the next one here is " + pending.next());
-        }
-        long time = request.requiredTime().orElse(Long.MAX_VALUE);
-        return time >= recordedAt
-                ? Optional.empty()
-                : Optional.of("it was recorded at " + Segment.instant(time) + ", before the last event here, at "
-                        + Segment.instant(recordedAt));
+        return makeRoom(request.encoded().frameLength()) ? Optional.of(accepted) : Optional.empty();
     }
 
     /** Makes room in buffer, segment and index; false when the store failed meanwhile. */
@@ -142,14 +126,14 @@ final class Writer implements Runnable {
         if (buffer.remaining() < frameLength || out.room() - buffer.position() < frameLength) {
             flush();
         }
-        if (failure == null && out.room() < frameLength) {
+        if (!failure.isSet() && out.room() < frameLength) {
             out.roll(frameLength);
         }
-        return failure == null;
+        return !failure.isSet();
     }
 
-    private void accept(AppendRequest request, Map<StreamId, Version> heads) {
-        int[] versions = nextVersions(request, heads);
+    private void accept(AppendRequest request, Accepted accepted) {
+        int[] versions = accepted.versions();
         long first = pending.next();
         recordedAt = time(request.requiredTime());
         var encoded = request.encoded();
@@ -163,27 +147,13 @@ final class Writer implements Runnable {
             index.add(first + i, Integer.toUnsignedLong(versions[i]), encoded.body(i));
         }
         var span = new CommitSpan(Position.of(first), versions.length);
-        var receipt = new Receipt(span, Segment.instant(recordedAt), heads);
+        var receipt = new Receipt(span, Segment.instant(recordedAt), accepted.heads());
+        request.decide(receipt);
+        decided.add(request);
         pending.add(receipt, encoded.events(), versions);
-        decided.add(new Decided(request, receipt));
         if (!fits) {
-            record(frame.flip());
+            write(frame.flip());
         }
-    }
-
-    /** The versions of a commit's events; {@code heads} are moved on to the last of each stream. */
-    private static int[] nextVersions(AppendRequest request, Map<StreamId, Version> heads) {
-        var events = request.commit().events();
-        int[] versions = new int[events.size()];
-        for (int i = 0; i < versions.length; i++) {
-            var head = heads.getOrDefault(events.get(i).stream(), Version.NONE);
-            if (head.value() == Version.MAX_VALUE) {
-                throw new LimitExceededException("events of a stream", Version.MAX_VALUE, Version.MAX_VALUE + 1);
-            }
-            heads.put(events.get(i).stream(), head.next());
-            versions[i] = (int) head.next().value();
-        }
-        return versions;
     }
 
     private long time(OptionalLong required) {
@@ -193,56 +163,47 @@ final class Writer implements Runnable {
     /** Writes what was accepted, and answers what was decided. */
     private void flush() {
         if (buffer.position() > 0) {
-            record(buffer.flip());
+            write(buffer.flip());
             buffer.clear();
-        } else if (failure == null) {
+        } else {
             answer();
         }
     }
 
-    private void record(ByteBuffer frames) {
+    private void write(ByteBuffer frames) {
         long last = pending.next() - 1;
         try {
             out.write(frames);
             out.sync();
             mark.advance(last);
-        } catch (IOException | RuntimeException e) {
-            fail(e);
-            return;
+            log.advance(last);
+            pending.clear();
+            answer();
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e, failure.unknown());
         }
-        log.advance(last);
-        pending.clear();
-        answer();
     }
 
     private void answer() {
-        decided.forEach(it -> it.request.complete(it.result));
+        decided.forEach(AppendRequest::answer);
         decided.clear();
     }
 
-    /** It is not known what is on the disk now: nothing is written any more, and those who wait are told so. */
-    private void fail(Throwable cause) {
-        failure = cause;
-        for (var each : decided) {
-            if (each.result instanceof AppendResult.Refusal) {
-                refuse(each.request);
+    /**
+     * Nothing is written any more, since it is not known what is on the disk, or in memory. Those are told so who wait for
+     * what was decided.
+     */
+    private void fail(Throwable cause, Answer accepted) {
+        failure.set(cause);
+        for (var request : decided) {
+            if (request.isRecorded(log.durable())) {
+                request.answer();
             } else {
-                each.request.fail(() -> new OutcomeUnknownException(
-                        "writing to the log failed: the commit may or may not be recorded; open the store anew and send it"
-                                + " again with the same event ids: " + cause.getMessage(),
-                        cause));
+                request.answer(request.isRefused() ? failure.nothingRecorded() : accepted);
             }
         }
         decided.clear();
         pending.clear();
         buffer.clear();
-    }
-
-    private void refuse(AppendRequest request) {
-        var cause = failure;
-        request.fail(() -> new StoreFailedException(
-                "the store takes no more writes, because writing to its log failed; nothing was recorded: open it anew: "
-                        + (cause == null ? "" : cause.getMessage()),
-                cause == null ? new IllegalStateException() : cause));
     }
 }
