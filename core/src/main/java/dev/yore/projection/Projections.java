@@ -1,6 +1,7 @@
 package dev.yore.projection;
 
 import dev.yore.store.EventStore;
+import dev.yore.view.LeaseHolder;
 import dev.yore.view.NoSuchViewException;
 import dev.yore.view.ViewId;
 import dev.yore.view.ViewStore;
@@ -37,6 +38,7 @@ public final class Projections implements AutoCloseable {
     private final ViewStore views;
     private final InstantSource clock;
     private final Map<ViewId, ProjectionLoop<?, ?>> loops = new LinkedHashMap<>();
+    private final Map<ViewId, LeaseHolder> holders = new LinkedHashMap<>();
     private final List<Thread> threads;
     private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
     private final Object changes = new Object();
@@ -52,16 +54,17 @@ public final class Projections implements AutoCloseable {
         this.clock = clock;
         var owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         for (var projection : projections) {
-            var loop = new ProjectionLoop<>(store, views, projection, options, owner, clock, this::changed);
+            var loop = new ProjectionLoop<>(store, views, projection, options, clock, this::changed);
+            holders.put(projection.id(), new LeaseHolder(views, projection.id(), owner, options.waits(), loop));
             if (loops.put(projection.id(), loop) != null) {
                 throw new IllegalArgumentException("two projections are called " + projection.id());
             }
         }
-        threads = loops.values().stream()
+        threads = holders.entrySet().stream()
                 .map(it -> Thread.ofPlatform()
-                        .name("yore-projection-" + it.projection().id())
+                        .name("yore-projection-" + it.getKey())
                         .daemon()
-                        .unstarted(it))
+                        .unstarted(it.getValue()))
                 .toList();
     }
 
@@ -134,15 +137,15 @@ public final class Projections implements AutoCloseable {
 
     /** Lets a projection that was stopped try the same event again. */
     public void resume(ViewId id) {
-        var loop = require(id);
+        require(id);
         views.resume(id);
-        loop.wake();
+        holders.values().forEach(LeaseHolder::wake);
     }
 
     /** Ends all of them, each after the batch that it is at. */
     @Override
     public void close() {
-        loops.values().forEach(ProjectionLoop::close);
+        holders.values().forEach(LeaseHolder::close);
         boolean interrupted = false;
         for (var thread : threads) {
             interrupted |= !join(thread);

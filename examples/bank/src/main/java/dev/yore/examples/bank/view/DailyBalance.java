@@ -46,8 +46,7 @@ public record DailyBalance(BigDecimal balance, Optional<LocalDate> previous) {
     }
 
     /** Adds to the account and to each day behind this one; the key of the row that points at this day or at an earlier one. */
-    private static String changeLaterDays(
-            String account, LocalDate day, BigDecimal change, Rows<DailyBalance> rows) {
+    private static String changeLaterDays(String account, LocalDate day, BigDecimal change, Rows<DailyBalance> rows) {
         String at = account;
         while (true) {
             add(at, change, rows);

@@ -72,7 +72,9 @@ class ViewsTest {
         });
         assertThat(sum(balances.stream().map(it -> it.row().balance()).toList()))
                 .isEqualByComparingTo("1687.35");
-        assertThat(balances.stream().mapToLong(it -> it.row().transactionCount()).sum())
+        assertThat(balances.stream()
+                        .mapToLong(it -> it.row().transactionCount())
+                        .sum())
                 .isEqualTo(12);
     }
 
@@ -97,7 +99,9 @@ class ViewsTest {
             for (var link = days.get(account.key()).orElseThrow().previous(); link.isPresent(); ) {
                 var day = link.get();
                 var row = days.get(account.key() + "/" + day).orElseThrow();
-                assertThat(row.balance()).as("%s on %s", account.key(), day).isEqualByComparingTo(at(account.key(), day));
+                assertThat(row.balance())
+                        .as("%s on %s", account.key(), day)
+                        .isEqualByComparingTo(at(account.key(), day));
                 seen.add(day);
                 link = row.previous();
             }
@@ -117,7 +121,11 @@ class ViewsTest {
         }
         var endOfJanuary = Instant.parse("1993-01-31T23:59:59Z");
         var then = AsOf.now().at(endOfJanuary);
-        assertThat(Balance.PROJECTION.asOf(store, then).get("berka-1").orElseThrow().balance())
+        assertThat(Balance.PROJECTION
+                        .asOf(store, then)
+                        .get("berka-1")
+                        .orElseThrow()
+                        .balance())
                 .isEqualByComparingTo("788.60");
         assertThat(Balance.PROJECTION
                         .asOf(store, then.recordedAt(imported.orElseThrow()))
@@ -129,7 +137,11 @@ class ViewsTest {
 
     private BigDecimal at(String account, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
-        return History.of(store, Account.AGGREGATE).at(end).load(account).state().balance();
+        return History.of(store, Account.AGGREGATE)
+                .at(end)
+                .load(account)
+                .state()
+                .balance();
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {
