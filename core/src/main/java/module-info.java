@@ -15,6 +15,7 @@ module dev.yore.core {
     exports dev.yore.replay;
     exports dev.yore.spi;
     exports dev.yore.store;
+    exports dev.yore.subscription;
     exports dev.yore.view;
 
     uses dev.yore.spi.StoreProvider;

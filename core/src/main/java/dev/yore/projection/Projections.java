@@ -148,22 +148,10 @@ public final class Projections implements AutoCloseable {
         holders.values().forEach(LeaseHolder::close);
         boolean interrupted = false;
         for (var thread : threads) {
-            interrupted |= !join(thread);
+            interrupted |= !LeaseHolder.join(thread);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean join(Thread thread) {
-        boolean undisturbed = true;
-        while (true) {
-            try {
-                thread.join();
-                return undisturbed;
-            } catch (InterruptedException _) {
-                undisturbed = false;
-            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.yore.view;
 
 import dev.yore.YoreException;
 import dev.yore.event.Position;
+import dev.yore.event.StreamId;
 import java.util.Optional;
 
 /** A view is not in the state for what was asked: nothing to skip, still serving, still being written. Nothing changed. */
@@ -27,5 +28,16 @@ public final class ViewStateException extends YoreException {
     public static ViewStateException notStoppedThere(ViewId id, Position position, Optional<Stop> stop) {
         return new ViewStateException("view " + id + " is not stopped at position " + position + ", but "
                 + stop.map(it -> "at position " + it.position()).orElse("not at all"));
+    }
+
+    /** It cannot be retried: the subscription has not parked it. */
+    public static ViewStateException notParked(String subscription, Position position) {
+        return new ViewStateException("subscription " + subscription + " has parked no event at position " + position);
+    }
+
+    /** It cannot be retried by itself: an earlier event of its stream is parked. */
+    public static ViewStateException waitsBehind(Position position, StreamId stream) {
+        return new ViewStateException("the event at position " + position + " waits behind an earlier one of stream "
+                + stream + ": retry that one, or drop it");
     }
 }

@@ -1,0 +1,179 @@
+package dev.yore.subscription;
+
+import dev.yore.event.Json;
+import dev.yore.event.Position;
+import dev.yore.store.Checkpoint;
+import dev.yore.subscription.Decision.Action;
+import dev.yore.view.Changes;
+import dev.yore.view.Lease;
+import dev.yore.view.NoSuchViewException;
+import dev.yore.view.RowRange;
+import dev.yore.view.ViewStateException;
+import dev.yore.view.ViewStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The events that a subscription has parked, for those who look after it, in whichever process.
+ *
+ * <p>A decision is recorded, and carried out by the process that runs the subscription: within a second, or when it runs again.
+ * Any thread may call any method.
+ */
+public final class ParkedEvents {
+
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final int PAGE = 1_000;
+
+    private final ViewStore views;
+    private final String subscription;
+    private final InstantSource clock = InstantSource.system();
+
+    private ParkedEvents(ViewStore views, String subscription) {
+        this.views = views;
+        this.subscription = subscription;
+    }
+
+    /**
+     * Those of the subscription of this name.
+     *
+     * @throws NoSuchViewException if it has never run with this view store
+     */
+    public static ParkedEvents of(ViewStore views, String subscription) {
+        var state = Subscription.stateOf(subscription);
+        if (views.view(state).isEmpty()) {
+            throw new NoSuchViewException(state);
+        }
+        return new ParkedEvents(views, subscription);
+    }
+
+    /** The parked events behind a position, in the order of the log. */
+    public List<Parked> list(Optional<Position> after, int limit) {
+        var range = RowRange.all().limit(limit);
+        var behind = after.map(Parked::keyOf).map(range::after).orElse(range);
+        try (var reader = views.read(Subscription.stateOf(subscription));
+                var rows = reader.list(behind)) {
+            return rows.stream()
+                    .filter(Delivering::isParked)
+                    .map(it -> Parked.of(it.value()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Has a parked event delivered again, and then those that wait behind it.
+     *
+     * @throws ViewStateException if it is not parked, or waits behind another one
+     */
+    public void retry(Position position, Optional<String> actor) {
+        var parked = require(position);
+        if (parked.behind()) {
+            throw ViewStateException.waitsBehind(position, parked.stream());
+        }
+        decide(List.of(parked), Action.RETRY, "", actor);
+    }
+
+    /**
+     * Has every parked event delivered again, in the order of the log. It holds some of them at a time in memory.
+     *
+     * @return how many there are
+     */
+    public long retryAll(Optional<String> actor) {
+        long all = 0;
+        Optional<Position> after = Optional.empty();
+        while (true) {
+            var page = list(after, PAGE);
+            if (page.isEmpty()) {
+                return all;
+            }
+            decide(page, Action.RETRY, "", actor);
+            all += page.size();
+            after = Optional.of(page.getLast().position());
+        }
+    }
+
+    /**
+     * Gives a parked event up. That is recorded; see {@link #dropped}.
+     *
+     * @throws ViewStateException if it is not parked
+     */
+    public void drop(Position position, String reason, Optional<String> actor) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("say why the event is dropped");
+        }
+        decide(List.of(require(position)), Action.DROP, reason, actor);
+    }
+
+    /** The events that were given up, in the order of the log. */
+    public List<Dropped> dropped() {
+        var decisions = Subscription.decisionsOf(subscription);
+        var dropped = new ArrayList<Dropped>();
+        if (views.view(decisions).isPresent()) {
+            try (var reader = views.read(decisions);
+                    var rows = reader.list(RowRange.all())) {
+                for (var row : rows) {
+                    var decision = Decision.of(row.value());
+                    if (decision.action() == Action.DROP) {
+                        dropped.add(new Dropped(
+                                Parked.positionOf(row.key()), decision.reason(), decision.actor(), decision.at()));
+                    }
+                }
+            }
+        }
+        return dropped;
+    }
+
+    private Parked require(Position position) {
+        try (var reader = views.read(Subscription.stateOf(subscription))) {
+            return reader.get(Parked.keyOf(position))
+                    .map(Parked::of)
+                    .orElseThrow(() -> ViewStateException.notParked(subscription, position));
+        }
+    }
+
+    private void decide(List<Parked> events, Action action, String reason, Optional<String> actor) {
+        Map<String, Optional<Json>> rows = new HashMap<>();
+        for (var event : events) {
+            var decision = new Decision(UUID.randomUUID().toString(), action, reason, actor, clock.instant());
+            rows.put(event.key(), Optional.of(decision.toJson()));
+        }
+        var lease = acquire();
+        try {
+            views.write(lease, new Changes(rows, Checkpoint.START, rows.size()));
+        } finally {
+            views.release(lease);
+        }
+    }
+
+    /** Others who decide hold it for as long as a write takes. */
+    private Lease acquire() {
+        var owner = "decision-" + UUID.randomUUID();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var lease = views.acquire(Subscription.decisionsOf(subscription), owner, LEASE);
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+            if (System.nanoTime() > end) {
+                throw ViewStateException.stillWritten(
+                        Subscription.decisionsOf(subscription), "someone who decides too");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.yore.subscription;
+
+import dev.yore.projection.Lag;
+import dev.yore.store.Checkpoint;
+import dev.yore.store.EventStore;
+import dev.yore.store.Follower;
+import dev.yore.store.StoreClosedException;
+import dev.yore.subscription.SubscriptionStatus.State;
+import dev.yore.view.Lease;
+import dev.yore.view.LeaseHolder;
+import dev.yore.view.ViewStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Keeps a subscription going. The thread of its holder runs it; any thread may ask how it fares. */
+final class SubscriptionLoop implements LeaseHolder.Task {
+
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration SOON = Duration.ofMillis(5);
+
+    private final EventStore store;
+    private final ViewStore views;
+    private final Subscription subscription;
+    private final SubscriptionOptions options;
+    private final InstantSource clock;
+    private final Consumer<SubscriptionLoop> listener;
+    private volatile Progress progress;
+
+    /** What it shows. */
+    record Progress(
+            State state,
+            Checkpoint checkpoint,
+            long delivered,
+            int inFlight,
+            int parked,
+            Optional<String> problem,
+            Instant at) {
+
+        Progress in(State other, Optional<String> trouble) {
+            return new Progress(other, checkpoint, delivered, inFlight, parked, trouble, at);
+        }
+    }
+
+    SubscriptionLoop(
+            EventStore store,
+            ViewStore views,
+            Subscription subscription,
+            SubscriptionOptions options,
+            InstantSource clock,
+            Consumer<SubscriptionLoop> listener) {
+        this.store = store;
+        this.views = views;
+        this.subscription = subscription;
+        this.options = options;
+        this.clock = clock;
+        this.listener = listener;
+        this.progress = new Progress(State.STARTING, Checkpoint.START, 0, 0, 0, Optional.empty(), clock.instant());
+    }
+
+    SubscriptionStatus status() {
+        var now = progress;
+        var lag = Lag.of(store, now.checkpoint(), clock.instant());
+        return new SubscriptionStatus(
+                subscription.name(),
+                now.state(),
+                now.checkpoint(),
+                lag.events(),
+                lag.time(),
+                now.delivered(),
+                now.inFlight(),
+                now.parked(),
+                now.problem(),
+                now.at());
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void standingBy() {
+        show(progress.in(State.STANDING_BY, Optional.empty()));
+    }
+
+    @Override
+    public void retrying(Throwable problem) {
+        show(progress.in(State.RETRYING, Optional.of(problem.toString())));
+    }
+
+    @Override
+    public void ended() {
+        show(progress.in(State.CLOSED, Optional.empty()));
+    }
+
+    @Override
+    public void run(Lease lease, LeaseHolder holder) {
+        var lanes = new Lanes(subscription, options, clock);
+        var delivering = new Delivering(store, views, subscription, options, lease, lanes, clock);
+        lanes.start("yore-subscription-" + subscription.name());
+        try (var follower = store.follow(subscription.query(), delivering.written())) {
+            delivering.releaseAll();
+            deliver(lease, holder, lanes, delivering, follower);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            holder.close();
+        } finally {
+            lanes.close();
+        }
+        finish(lanes, delivering);
+    }
+
+    private void deliver(Lease lease, LeaseHolder holder, Lanes lanes, Delivering delivering, Follower follower)
+            throws InterruptedException {
+        long nextLook = System.nanoTime();
+        while (!holder.isClosed()) {
+            boolean idle = read(lanes, delivering, follower);
+            if (System.nanoTime() >= nextLook) {
+                delivering.decide();
+                write(delivering, holder);
+                holder.renewIfDue(lease);
+                nextLook = System.nanoTime() + TICK.toNanos();
+                show(delivering, idle);
+            }
+        }
+    }
+
+    /** Reads what there is room for, and takes over what was delivered; whether there was nothing to do. */
+    private boolean read(Lanes lanes, Delivering delivering, Follower follower) throws InterruptedException {
+        boolean idle = delivering.inFlight() == 0;
+        if (!delivering.hasRoom()) {
+            delivering.settle(lanes.outcomes(TICK));
+            return false;
+        }
+        var event = follower.poll(idle ? TICK : Duration.ZERO);
+        if (follower.isClosed()) {
+            throw new StoreClosedException("the event store was closed");
+        }
+        event.ifPresent(delivering::dispatch);
+        delivering.settle(lanes.outcomes(event.isPresent() || idle ? Duration.ZERO : SOON));
+        if (event.isEmpty()) {
+            delivering.passTo(follower.checkpoint());
+        }
+        return idle && event.isEmpty();
+    }
+
+    private static void write(Delivering delivering, LeaseHolder holder) {
+        boolean news = delivering.hasNews();
+        if (news) {
+            delivering.write();
+        }
+        holder.succeeded(news);
+    }
+
+    /** What was delivered at the end is written, so that it does not come again. */
+    private void finish(Lanes lanes, Delivering delivering) {
+        try {
+            delivering.settle(lanes.outcomes(Duration.ZERO));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        if (delivering.hasNews()) {
+            delivering.write();
+        }
+        show(delivering, false);
+    }
+
+    private void show(Delivering delivering, boolean idle) {
+        boolean full = delivering.isFull();
+        var state = full ? State.FULL : idle ? State.LIVE : State.DELIVERING;
+        var problem = full
+                ? Optional.of(delivering.parked() + " events are parked: retry or drop some")
+                : Optional.<String>empty();
+        show(new Progress(
+                state,
+                delivering.written(),
+                delivering.delivered(),
+                delivering.inFlight(),
+                delivering.parked(),
+                problem,
+                full ? progress.at() : clock.instant()));
+    }
+
+    private void show(Progress next) {
+        boolean changed = next.state() != progress.state()
+                || next.delivered() != progress.delivered()
+                || next.parked() != progress.parked()
+                || !next.checkpoint().equals(progress.checkpoint());
+        progress = next;
+        if (changed) {
+            listener.accept(this);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.yore.subscription;
+
+import dev.yore.store.EventStore;
+import dev.yore.view.LeaseHolder;
+import dev.yore.view.ViewStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Subscriptions that are run.
+ *
+ * <pre>{@code
+ * try (var running = Subscriptions.start(store, views, List.of(mails))) {
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>Each event is delivered at least once, those of a stream in their order. An event that its consumer does not take, however
+ * often it is tried, is parked, and the later ones of its stream behind it; the others go on. Of several processes that run the
+ * same subscription one works and the others stand by. Any thread may call any method.
+ */
+public final class Subscriptions implements AutoCloseable {
+
+    private final EventStore store;
+    private final Map<String, SubscriptionLoop> loops = new LinkedHashMap<>();
+    private final List<LeaseHolder> holders = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Consumer<SubscriptionStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final Object changes = new Object();
+
+    private Subscriptions(
+            EventStore store,
+            ViewStore views,
+            Collection<Subscription> subscriptions,
+            SubscriptionOptions options,
+            InstantSource clock) {
+        this.store = store;
+        var owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        for (var subscription : subscriptions) {
+            var loop = new SubscriptionLoop(store, views, subscription, options, clock, this::changed);
+            if (loops.put(subscription.name(), loop) != null) {
+                throw new IllegalArgumentException("two subscriptions are called " + subscription.name());
+            }
+            var state = Subscription.stateOf(subscription.name());
+            var holder = new LeaseHolder(views, state, owner, options.waits(), loop);
+            holders.add(holder);
+            threads.add(Thread.ofPlatform()
+                    .name("yore-subscription-" + subscription.name())
+                    .daemon()
+                    .unstarted(holder));
+        }
+    }
+
+    /**
+     * Starts subscriptions.
+     *
+     * @param store is read, and stays open; it is closed after these are
+     * @param views keeps how far they are and what they have parked
+     */
+    public static Subscriptions start(EventStore store, ViewStore views, Collection<Subscription> subscriptions) {
+        return start(store, views, subscriptions, SubscriptionOptions.DEFAULT);
+    }
+
+    /** Starts subscriptions with options. */
+    public static Subscriptions start(
+            EventStore store, ViewStore views, Collection<Subscription> subscriptions, SubscriptionOptions options) {
+        var started = new Subscriptions(store, views, subscriptions, options, InstantSource.system());
+        started.threads.forEach(Thread::start);
+        return started;
+    }
+
+    /** How each of them fares. */
+    public List<SubscriptionStatus> statuses() {
+        return loops.values().stream().map(SubscriptionLoop::status).toList();
+    }
+
+    /** Has a listener told, on a subscription's own thread, when it gets further or does something else from now on. */
+    public void onChange(Consumer<SubscriptionStatus> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Waits until each of them has delivered or parked what the log holds now.
+     *
+     * @return false if one of them has not in this time
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
+        var head = store.head();
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (changes) {
+            while (!loops.values().stream()
+                    .allMatch(it -> it.progress().checkpoint().covers(head))) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(changes, left);
+            }
+            return true;
+        }
+    }
+
+    /** Ends all of them. What a consumer is at is waited for; see {@link SubscriptionOptions#closing()}. */
+    @Override
+    public void close() {
+        holders.forEach(LeaseHolder::close);
+        boolean interrupted = false;
+        for (var thread : threads) {
+            interrupted |= !LeaseHolder.join(thread);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void changed(SubscriptionLoop loop) {
+        synchronized (changes) {
+            changes.notifyAll();
+        }
+        if (!listeners.isEmpty()) {
+            var status = loop.status();
+            listeners.forEach(it -> it.accept(status));
+        }
+    }
+}
