@@ -47,8 +47,13 @@ record AccountReview(StreamId stream, Version version, List<Event> corrections, 
     }
 
     /** The same with no more than so many of its corrections. */
-    AccountReview firstCorrections(int count) {
-        return new AccountReview(stream, version, corrections.subList(0, count), balance);
+    AccountReview firstCorrections(int most) {
+        return new AccountReview(stream, version, corrections.subList(0, Math.min(most, corrections.size())), balance);
+    }
+
+    /** How many events the account has with its corrections. */
+    long eventsAfter() {
+        return version.value() + corrections.size();
     }
 
     private static Event correction(

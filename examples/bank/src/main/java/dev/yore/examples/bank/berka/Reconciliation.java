@@ -1,10 +1,13 @@
 package dev.yore.examples.bank.berka;
 
+import dev.yore.domain.Repository;
 import dev.yore.event.Event;
 import dev.yore.event.StreamId;
+import dev.yore.store.AppendResult.Refusal;
 import dev.yore.store.Commit;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
+import dev.yore.store.Receipt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +20,8 @@ import java.util.function.LongConsumer;
  * a compensating event is appended.
  *
  * <p>It looks at what is recorded and appends what is missing, in whole commits; so one that was interrupted is simply run again, and
- * a second run finds nothing to do. One account after the other is held in memory.
+ * a second run finds nothing to do. An account that another writer changes meanwhile is looked at again. One account after the
+ * other is held in memory.
  */
 public final class Reconciliation {
 
@@ -28,6 +32,9 @@ public final class Reconciliation {
     private final List<AccountReview> waiting = new ArrayList<>();
     private int waitingCorrections;
     private long corrections;
+    private long accounts;
+    private long events;
+    private BigDecimal sum = BigDecimal.ZERO;
 
     private Reconciliation(EventStore store) {
         this.store = store;
@@ -39,6 +46,7 @@ public final class Reconciliation {
      * Reconciles all accounts that were taken over from a bank.
      *
      * @param progress hears how many accounts are done
+     * @throws dev.yore.store.ConflictException if others were faster with one account each time
      */
     public static ReconciliationReport run(EventStore store, LongConsumer progress) {
         return new Reconciliation(store).run(progress);
@@ -57,60 +65,80 @@ public final class Reconciliation {
     }
 
     private ReconciliationReport run(LongConsumer progress) {
-        long accounts = 0;
-        long events = 0;
-        var sum = BigDecimal.ZERO;
         try (var streams = store.streams(Bookings.STREAM_PREFIX)) {
             for (var stream : streams) {
-                var review = reviewAndCorrect(stream);
-                accounts++;
-                events += review.version().value() + review.corrections().size();
-                sum = sum.add(review.balance());
-                progress.accept(accounts);
+                take(review(stream));
+                progress.accept(accounts + waiting.size());
             }
         }
         appendWaiting();
         return new ReconciliationReport(accounts, events, corrections, sum);
     }
 
-    /** The review of an account whose corrections are appended, now or with those of the next ones. */
-    private AccountReview reviewAndCorrect(StreamId stream) {
-        var review = review(stream);
-        if (waitingCorrections + review.corrections().size() > correctionsPerCommit) {
+    /** Appends an account's corrections, now or with those of the next ones. */
+    private void take(AccountReview review) {
+        int more = review.corrections().size();
+        if (waitingCorrections + more > correctionsPerCommit) {
             appendWaiting();
         }
-        while (review.corrections().size() > correctionsPerCommit) {
-            append(List.of(review.firstCorrections(correctionsPerCommit)));
-            review = review(stream);
-        }
-        if (!review.corrections().isEmpty()) {
+        if (more == 0) {
+            count(review);
+        } else if (more > correctionsPerCommit) {
+            count(correctAlone(review.stream()));
+        } else {
             waiting.add(review);
-            waitingCorrections += review.corrections().size();
+            waitingCorrections += more;
         }
-        return review;
+    }
+
+    /** Appends what waits as one commit; account by account where another writer was faster with any of them. */
+    private void appendWaiting() {
+        if (!waiting.isEmpty()) {
+            boolean appended = append(waiting).isEmpty();
+            waiting.forEach(it -> count(appended ? it : correctAlone(it.stream())));
+        }
+        waiting.clear();
+        waitingCorrections = 0;
+    }
+
+    /** Appends an account's corrections in as many commits as they need; reviews it anew after each, and after a conflict. */
+    private AccountReview correctAlone(StreamId stream) {
+        for (int conflicts = 0; ; ) {
+            var review = review(stream);
+            if (review.corrections().isEmpty()) {
+                return review;
+            }
+            var refusal = append(List.of(review.firstCorrections(correctionsPerCommit)));
+            if (refusal.isPresent() && conflicts++ == Repository.DEFAULT_RETRIES) {
+                throw refusal.get().toException();
+            }
+        }
     }
 
     private AccountReview review(StreamId stream) {
         return AccountReview.of(stream, AccountBook.read(store, stream));
     }
 
-    private void appendWaiting() {
-        append(waiting);
-        waiting.clear();
-        waitingCorrections = 0;
+    private void count(AccountReview review) {
+        accounts++;
+        events += review.eventsAfter();
+        sum = sum.add(review.balance());
     }
 
-    private void append(List<AccountReview> reviews) {
-        if (reviews.isEmpty()) {
-            return;
-        }
-        var events = new ArrayList<Event>();
+    /** The refusal, where another writer was faster. */
+    private Optional<Refusal> append(List<AccountReview> reviews) {
+        var commit = new ArrayList<Event>();
         var expected = new LinkedHashMap<StreamId, ExpectedVersion>();
         for (var review : reviews) {
-            events.addAll(review.corrections());
+            commit.addAll(review.corrections());
             expected.put(review.stream(), ExpectedVersion.exactly(review.version()));
         }
-        store.append(new Commit(events, expected, Optional.empty()));
-        corrections += events.size();
+        return switch (store.tryAppend(new Commit(commit, expected, Optional.empty()))) {
+            case Receipt _ -> {
+                corrections += commit.size();
+                yield Optional.empty();
+            }
+            case Refusal refusal -> Optional.of(refusal);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.yore.examples.bank.berka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.yore.domain.History;
 import dev.yore.event.EventId;
@@ -10,15 +11,19 @@ import dev.yore.examples.bank.Account;
 import dev.yore.examples.bank.AccountEvent.MoneyDeposited;
 import dev.yore.examples.bank.berka.ImportListener.Rejection;
 import dev.yore.store.Commit;
+import dev.yore.store.ConflictException;
+import dev.yore.store.EventStore;
 import dev.yore.store.Query;
 import dev.yore.testkit.InMemoryStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +108,49 @@ class ReconciliationTest {
         var event = Account.CODEC.encode(StreamId.of("acc_123"), new MoneyDeposited(new BigDecimal("5.00")));
         store.append(Commit.of(event));
         assertThat(reconcile().accounts()).isEqualTo(3);
+    }
+
+    @Test
+    void anAccountThatAnotherWriterChangesMeanwhileIsLookedAtAgain() throws IOException {
+        importing(SAMPLE);
+        var deposit = Account.CODEC.encode(StreamId.of("berka-1"), new MoneyDeposited(new BigDecimal("5.00")));
+        var report = Reconciliation.run(
+                beforeEachAppend(2, () -> store.append(Commit.of(deposit.withId(EventId.next())))), _ -> {});
+
+        assertThat(report).isEqualTo(new ReconciliationReport(3, 19, 2, new BigDecimal("1697.35")));
+        assertThat(balance("berka-1")).isEqualByComparingTo("798.60");
+        assertThat(reconcile().corrections()).isZero();
+    }
+
+    @Test
+    void twoReconciliationsAtTheSameTimeCorrectOnce() throws IOException {
+        importing(SAMPLE);
+        var report = Reconciliation.run(beforeEachAppend(1, this::reconcile), _ -> {});
+
+        assertThat(report.sum()).isEqualByComparingTo("1687.35");
+        assertThat(report.events()).isEqualTo(17);
+        assertThat(corrections()).hasSize(2);
+    }
+
+    @Test
+    void whenOthersAreFasterEachTimeTheConflictIsThrown() throws IOException {
+        importing(SAMPLE);
+        var deposit = Account.CODEC.encode(StreamId.of("berka-1"), new MoneyDeposited(new BigDecimal("5.00")));
+        var busy = beforeEachAppend(Integer.MAX_VALUE, () -> store.append(Commit.of(deposit.withId(EventId.next()))));
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> Reconciliation.run(busy, _ -> {}));
+    }
+
+    /** The store, on which something else happens before each of the first appends. */
+    private EventStore beforeEachAppend(int times, Runnable something) {
+        var left = new AtomicInteger(times);
+        return (EventStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {EventStore.class}, (_, method, arguments) -> {
+                    if (method.getName().endsWith("ppend") && left.getAndDecrement() > 0) {
+                        something.run();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     private ReconciliationReport reconcile() {
