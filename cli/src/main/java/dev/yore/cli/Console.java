@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the command is connected with.
  *
  * @param in standard input
  * @param out standard output
+ * @param readerHasGone whether nobody reads standard output any more, as far as can be told
  * @param err standard error
  * @param colours whether standard output shows colours
  * @param progress whether standard error is a terminal, which shows how things go
@@ -24,6 +26,7 @@ import java.util.Optional;
 record Console(
         InputStream in,
         OutputStream out,
+        BooleanSupplier readerHasGone,
         OutputStream err,
         boolean colours,
         boolean progress,
@@ -38,6 +41,7 @@ record Console(
         return new Console(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
+                new PipeWatch(STDOUT),
                 new FileOutputStream(FileDescriptor.err),
                 isTerminal(STDOUT) && allowsColours(environment),
                 isTerminal(STDERR),

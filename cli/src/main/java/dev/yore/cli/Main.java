@@ -24,14 +24,14 @@ public final class Main {
      */
     public static int run(
             InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, String... args) {
-        return run(new Console(in, out, err, false, false, environment), args);
+        return run(new Console(in, out, () -> false, err, false, false, environment), args);
     }
 
     /** Runs the command and returns its exit code. */
     static int run(Console console, String... args) {
         var options = new Root();
         var err = writer(console.err());
-        var out = new StandardOutput(console.out());
+        var out = new StandardOutput(console.out(), console.readerHasGone());
         var session = new CommandSession(console, options, out, err);
         var errors = new ErrorReport(options, err, session::isInterrupted);
         try (var _ = Interruption.closing(session)) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 final class OutputClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    OutputClosedException() {}
+
     OutputClosedException(IOException cause) {
         super(cause);
     }

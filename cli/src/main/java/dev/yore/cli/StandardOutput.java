@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** Results as lines of UTF-8. */
 final class StandardOutput implements Output {
@@ -15,8 +16,10 @@ final class StandardOutput implements Output {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
+    private final BooleanSupplier readerHasGone;
 
-    StandardOutput(OutputStream out) {
+    StandardOutput(OutputStream out, BooleanSupplier readerHasGone) {
+        this.readerHasGone = readerHasGone;
         this.out = new BufferedOutputStream(out, BUFFER);
     }
 
@@ -51,6 +54,14 @@ final class StandardOutput implements Output {
             out.flush();
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    @Override
+    public void requireReader() {
+        flush();
+        if (readerHasGone.getAsBoolean()) {
+            throw new OutputClosedException();
         }
     }
 

@@ -110,6 +110,21 @@ class ErrorsTest {
     }
 
     @Test
+    void whoWaitsNoticesThatTheReaderHasGone() {
+        var shop = Shop.withOrders(folder.resolve("store"));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var console =
+                new Console(InputStream.nullInputStream(), out, () -> out.size() > 0, err, false, false, Map.of());
+
+        int exitCode =
+                Main.run(console, "events", "--follow", "--data", shop.data().toString());
+        assertThat(exitCode).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("OrderPlaced");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void anOutputThatIsFullIsAFailure() {
         var shop = Shop.withOrders(folder.resolve("store"));
         var err = new ByteArrayOutputStream();

@@ -20,4 +20,10 @@ public interface Output {
 
     /** Sends what was written on its way. */
     void flush();
+
+    /**
+     * Sends what was written on its way, and ends the command, quietly, if its reader has gone away. For commands that wait for
+     * something to write, which otherwise would find out only with the next line. Where that cannot be told, it goes on.
+     */
+    void requireReader();
 }

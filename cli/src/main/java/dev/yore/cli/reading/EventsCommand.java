@@ -108,7 +108,7 @@ public final class EventsCommand implements Callable<Integer> {
                 if (next.isPresent()) {
                     left -= show(List.of(next.get()).iterator(), printer, left);
                 } else {
-                    session.out().flush();
+                    session.out().requireReader();
                 }
             }
         }

@@ -93,4 +93,17 @@ class ProcessTest {
         assertThat(program.err()).isEmpty();
         assertThat(program.out()).hasLineCount(1).startsWith("{\"eventId\":\"berka-opening-1\"");
     }
+
+    @Test
+    void aFollowerWhoseReaderHasGoneEndsWithoutAnotherEvent() throws IOException, InterruptedException {
+        desk.done("bank", "open", "acc_123", "--owner", "Alice Johnson");
+        var program = Program.startPipe(folder, "head -1", with("events", "--follow"));
+        try {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.out()).hasLineCount(1).contains("AccountCreated");
+            assertThat(program.err()).isEmpty();
+        } finally {
+            program.stop();
+        }
+    }
 }

@@ -106,6 +106,7 @@ final class Program {
     }
 
     void stop() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }
