@@ -10,7 +10,7 @@ final class Snapshots {
     private final Runnable whenAllFree;
     private volatile Snapshot current;
     private int inUse = 1;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** Begins with these runs; the action runs once it is closed and the last snapshot is. */
     Snapshots(List<Run> runs, Runnable whenAllFree) {
@@ -20,16 +20,14 @@ final class Snapshots {
 
     /** The current snapshot, for the caller to close. */
     Snapshot acquire() {
-        while (true) {
+        while (!closed) {
             var snapshot = current;
             if (snapshot.retain()) {
                 return snapshot;
             }
-            if (isClosed()) {
-                throw new StoreClosedException("the store is closed");
-            }
             Thread.onSpinWait();
         }
+        throw new StoreClosedException("the store is closed");
     }
 
     /** Puts other runs in place of the current ones. */
@@ -57,10 +55,6 @@ final class Snapshots {
             closed = true;
         }
         current.close();
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     private void free() {
