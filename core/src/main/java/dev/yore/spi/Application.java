@@ -2,6 +2,7 @@ package dev.yore.spi;
 
 import dev.yore.domain.Aggregate;
 import dev.yore.projection.Projection;
+import dev.yore.replay.Alternative;
 import java.util.List;
 
 /**
@@ -18,6 +19,11 @@ public interface Application {
 
     /** The projections that it has; none where it says nothing else. */
     default List<Projection<?, ?>> projections() {
+        return List.of();
+    }
+
+    /** Other logics that its events may be replayed with, to see what would be different. */
+    default List<Alternative> alternatives() {
         return List.of();
     }
 }
