@@ -85,7 +85,9 @@ final class ProcessEnd implements Hook {
     private String what(Operation operation) {
         var name = operation.name();
         if (name.startsWith("index")) {
-            return operation.kind() == Kind.DELETE ? "delete index files" : isMerge(name) ? "merge" : "flush the index";
+            return operation.kind() == Kind.DELETE
+                    ? "delete index files"
+                    : isMerge(storage, name) ? "merge" : "flush the index";
         }
         if (name.endsWith(".segment.tmp")) {
             return "make a segment";
@@ -97,9 +99,10 @@ final class ProcessEnd implements Hook {
     }
 
     /** Whether a file of the index begins where another one does, of which it will take the place. */
-    private boolean isMerge(String name) {
+    static boolean isMerge(SimulatedStorage storage, String name) {
         var beginning = name.substring(0, name.indexOf('-') + 1);
-        return name.endsWith(".tmp")
+        return name.startsWith("index/")
+                && name.endsWith(".tmp")
                 && storage.disk().files().keySet().stream()
                         .anyMatch(it -> it.startsWith(beginning) && it.endsWith(".run"));
     }

@@ -1,6 +1,5 @@
 package dev.yore.log.internal.engine;
 
-import dev.yore.YoreException;
 import dev.yore.event.Event;
 import dev.yore.log.LogOptions;
 import dev.yore.log.ProgressListener;
@@ -103,7 +102,7 @@ public final class TailingSide implements Side {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException | YoreException e) {
+        } catch (IOException | RuntimeException | Error e) {
             problem = e;
         }
     }

@@ -44,10 +44,10 @@ final class IndexFlusher {
     }
 
     private void flush() {
-        background.execute(() -> {
-            attempt(() -> flushFull(1));
-            attempt(this::mergeAll);
-        });
+        background.execute(() -> attempt(() -> {
+            flushFull(1);
+            mergeAll();
+        }));
     }
 
     void awaitRoom() throws IOException {
@@ -105,7 +105,6 @@ final class IndexFlusher {
                     runs -> runs.stream().map(it -> it == run ? file : it).toList());
             waiting.decrementAndGet();
         }
-        problem = null;
     }
 
     private void mergeAll() throws IOException {
@@ -150,10 +149,11 @@ final class IndexFlusher {
     private void attempt(IoAction action) {
         try {
             action.run();
-        } catch (IOException | RuntimeException e) {
-            if (!(e instanceof CancellationException)) {
-                problem = e;
-            }
+            problem = null;
+        } catch (CancellationException _) {
+            // The store is being closed; the merge is done another time.
+        } catch (IOException | RuntimeException | Error e) {
+            problem = e;
         }
     }
 

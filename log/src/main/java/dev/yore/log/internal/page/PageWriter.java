@@ -25,6 +25,7 @@ public final class PageWriter implements AutoCloseable {
     private final int[] checksums;
     private final List<Section> sections = new ArrayList<>();
     private long nextPage = 1;
+    private boolean finished;
 
     private PageWriter(Storage storage, String name, StorageFile file, long pages) {
         this.storage = storage;
@@ -80,13 +81,17 @@ public final class PageWriter implements AutoCloseable {
         file.write((long) checksums.length * PageFormat.PAGE, table);
         file.sync();
         storage.rename(name + UNFINISHED, name);
+        finished = true;
         storage.syncFolder(name.substring(0, name.lastIndexOf('/')));
     }
 
-    /** Closes the file. One that is not finished is no file yet. */
+    /** Closes the file, and deletes one that is not finished: it may be for its space that it could not be. */
     @Override
     public void close() throws IOException {
         file.close();
+        if (!finished) {
+            storage.delete(name + UNFINISHED);
+        }
     }
 
     /** A part of the file, written from its beginning to its end. */

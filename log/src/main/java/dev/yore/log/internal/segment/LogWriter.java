@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 /** Writes frames at the end of the log, and goes on to the next segment where one is full. For one thread. */
 public final class LogWriter implements AutoCloseable {
 
-    private final SegmentFiles files;
     private final Log log;
     private final SpareSegments spares;
     private Segment segment;
@@ -17,7 +16,6 @@ public final class LogWriter implements AutoCloseable {
 
     /** Goes on where a recovery ended. */
     public LogWriter(SegmentFiles files, Log log, Recovery.Found found, SpareSegments spares) throws IOException {
-        this.files = files;
         this.log = log;
         this.spares = spares;
         this.segment = found.segments().getLast();
@@ -37,14 +35,19 @@ public final class LogWriter implements AutoCloseable {
      */
     public void roll(long bytes) throws IOException {
         var next = spares.take(FileHeader.BYTES + bytes);
-        var nextFile = files.file(next.sequence());
-        file.close();
-        if (segment.count() > 0) {
-            spares.seal(segment);
-        }
-        file = nextFile;
-        segment = next;
+        var fullFile = file;
+        var full = segment;
+        file = next.file();
+        segment = next.segment();
         offset = FileHeader.BYTES;
+        if (full.count() > 0) {
+            spares.seal(full);
+        }
+        try {
+            fullFile.close();
+        } catch (IOException _) {
+            // All of it is synced.
+        }
     }
 
     /** Writes frames, which must fit. */
