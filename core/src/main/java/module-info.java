@@ -1,7 +1,8 @@
 /**
  * The language of Yore: events, the store's contract, deciders and time travel.
  *
- * <p>It knows no engine and does no I/O. Engines are found through {@link dev.yore.spi.StoreProvider}.
+ * <p>It knows no engine and does no I/O. Engines are found through {@link dev.yore.spi.StoreProvider}, and
+ * view stores through {@link dev.yore.spi.ViewStoreProvider}.
  */
 module dev.yore.core {
     requires transitive org.jspecify;
@@ -19,4 +20,5 @@ module dev.yore.core {
     exports dev.yore.view;
 
     uses dev.yore.spi.StoreProvider;
+    uses dev.yore.spi.ViewStoreProvider;
 }

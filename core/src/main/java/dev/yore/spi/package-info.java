@@ -1,4 +1,7 @@
-/** What others plug in: engines ({@link dev.yore.spi.StoreProvider}) and domains ({@link dev.yore.spi.Application}). */
+/**
+ * What others plug in: engines ({@link dev.yore.spi.StoreProvider}), view stores ({@link dev.yore.spi.ViewStoreProvider}) and
+ * domains ({@link dev.yore.spi.Application}).
+ */
 @NullMarked
 package dev.yore.spi;
 

@@ -55,14 +55,15 @@ final class MemoryView {
         return clock.instant().isBefore(ownedUntil) ? Optional.ofNullable(owner) : Optional.empty();
     }
 
-    Optional<Lease> acquire(String asking, Duration length) {
-        if (owner().filter(it -> !it.equals(asking)).isPresent()) {
-            return Optional.empty();
-        }
+    boolean isFreeFor(String asking) {
+        return owner().filter(it -> !it.equals(asking)).isEmpty();
+    }
+
+    Lease acquire(String asking, Duration length, long nextFence) {
         owner = asking;
-        fence++;
+        fence = nextFence;
         renew(length);
-        return Optional.of(new Lease(id, asking, fence));
+        return new Lease(id, asking, fence);
     }
 
     boolean isHeldBy(Lease lease) {

@@ -22,6 +22,7 @@ public final class MemoryViewStore implements ViewStore {
     // Guarded by this.
     private final TreeMap<ViewId, MemoryView> views = new TreeMap<>();
     private final Map<String, ViewId> serving = new HashMap<>();
+    private long lastFence;
 
     /** An empty store. */
     public MemoryViewStore() {
@@ -62,7 +63,7 @@ public final class MemoryViewStore implements ViewStore {
     public synchronized Optional<Lease> acquire(ViewId id, String owner, Duration length) {
         var view = views.computeIfAbsent(id, it -> new MemoryView(it, clock));
         serving.putIfAbsent(id.name(), id);
-        return view.acquire(owner, length);
+        return view.isFreeFor(owner) ? Optional.of(view.acquire(owner, length, ++lastFence)) : Optional.empty();
     }
 
     @Override

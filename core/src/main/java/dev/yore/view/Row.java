@@ -8,7 +8,7 @@ import java.util.Comparator;
 /**
  * A row of a view.
  *
- * @param key what it is found by: 1 to {@value #MAX_KEY_BYTES} bytes of UTF-8
+ * @param key what it is found by: 1 to {@value #MAX_KEY_BYTES} bytes of UTF-8, without NUL and half surrogate pairs
  * @param value what it says: a JSON object
  */
 public record Row(String key, Json value) {
@@ -29,11 +29,33 @@ public record Row(String key, Json value) {
 
     /** @throws IllegalArgumentException if no row can have this key */
     public static void requireKey(String key) {
-        if (key.isEmpty() || isTooLong(key) || key.indexOf('\0') >= 0) {
+        if (!isKey(key)) {
             throw new IllegalArgumentException("a row's key has 1 to " + MAX_KEY_BYTES
-                    + " bytes of UTF-8 and no NUL, and not " + key.length() + " characters: \""
-                    + key.substring(0, Math.min(40, key.length())) + "\"");
+                    + " bytes of UTF-8, no NUL and no half of a surrogate pair, and not " + key.length()
+                    + " characters: \"" + key.substring(0, Math.min(40, key.length())) + "\"");
         }
+    }
+
+    /** Whether a row can have this key. */
+    public static boolean isKey(String key) {
+        return !key.isEmpty() && !isTooLong(key) && isText(key);
+    }
+
+    /** Whether it is text that every database takes: without NUL, and without half of a surrogate pair. */
+    static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (at == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(at)) {
+                if (!Character.isSurrogatePair(at, i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static boolean isTooLong(String key) {

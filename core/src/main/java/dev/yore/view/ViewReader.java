@@ -17,7 +17,7 @@ public interface ViewReader extends AutoCloseable {
     /** The events that its rows are made of. */
     Checkpoint checkpoint();
 
-    /** The row of this key. */
+    /** The row of this key; empty also where no row can have it. */
     Optional<Json> get(String key);
 
     /** Rows in the order of their keys. Go through one list before asking for the next. */

@@ -43,7 +43,7 @@ public interface ViewStore extends AutoCloseable {
 
     /**
      * Takes the lease of a view; empty while another owner holds it. The view is made, empty, where it is not there; the
-     * first version of a name serves at once.
+     * first version of a name serves at once. An owner who asks again gets another lease, and his first one is lost.
      *
      * @param owner who asks: not shared with anyone who may ask at the same time
      * @param length when it runs out if it is neither renewed nor written with
@@ -57,22 +57,24 @@ public interface ViewStore extends AutoCloseable {
      */
     void renew(Lease lease, Duration length);
 
-    /** Gives a lease back, so that another need not wait for its end. Nothing happens if it is lost. */
+    /** Gives a lease back, so that another need not wait for its end; it is lost then. Nothing happens if it is lost. */
     void release(Lease lease);
 
-    /** The rows of these keys that are there. It is for who holds the lease. */
+    /** The rows of these keys that are there, as they were written last. It is for who holds the lease. */
     Map<String, Json> rows(ViewId id, Collection<String> keys);
 
     /**
-     * Changes a view, in one transaction.
+     * Changes a view, in one transaction, and renews the lease for as long as it was last taken or renewed for.
      *
      * @throws FencedException if the lease is lost
+     * @throws IllegalArgumentException if a key or a row cannot be; see {@link Row}
      * @throws dev.yore.store.LimitExceededException if it is more than {@link #limits()} allow
      */
     void write(Lease lease, Changes changes);
 
     /**
-     * Changes a view, and whatever else lies in the same database, in one transaction.
+     * Changes a view, and whatever else lies in the same database, in one transaction, and renews the lease. The transaction
+     * is the store's to begin and to end: the work must not.
      *
      * @param resource what the work is done with, such as {@code java.sql.Connection}
      * @param work does it and says what becomes of the view; if it throws, nothing is changed
@@ -100,7 +102,7 @@ public interface ViewStore extends AutoCloseable {
      */
     void skip(ViewId id, Position position, String reason, Optional<String> actor);
 
-    /** The events that a view was told to pass over, oldest first. */
+    /** The events that a view was told to pass over, in the order in which it was. */
     List<Skip> skips(ViewId id);
 
     /** Lets this version serve all readers who name none, from now on. */
