@@ -4,6 +4,7 @@ import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.CommandProvider;
 import dev.yore.domain.Aggregate;
 import dev.yore.event.EventType;
+import dev.yore.projection.Projection;
 import dev.yore.spi.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +73,13 @@ public final class Applications implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** The projections of all of them. */
+    public List<Projection<?, ?>> projections() {
+        return load(Application.class).stream()
+                .<Projection<?, ?>>flatMap(it -> it.projections().stream())
+                .toList();
     }
 
     private <T> List<T> load(Class<T> service) {

@@ -2,6 +2,7 @@ package dev.yore.cli;
 
 import dev.yore.cli.api.CommandProvider;
 import dev.yore.cli.api.Session;
+import dev.yore.cli.projection.ProjectionCommand;
 import dev.yore.cli.reading.EventsCommand;
 import dev.yore.cli.reading.HistoryCommand;
 import dev.yore.cli.reading.StateCommand;
@@ -42,6 +43,7 @@ final class BuiltInCommands implements CommandProvider {
                 "export",
                 "import",
                 "index",
+                "projection",
                 "completion",
                 "help");
     }
@@ -60,6 +62,7 @@ final class BuiltInCommands implements CommandProvider {
             case "export" -> new CommandLine(new ExportCommand(session));
             case "import" -> new CommandLine(new ImportCommand(session, in));
             case "index" -> IndexCommand.withSubcommands(session);
+            case "projection" -> ProjectionCommand.withSubcommands(session, applications);
             case "completion" -> new CommandLine(new CompletionCommand(session));
             case "help" -> new CommandLine(new HelpCommand());
             default -> throw new IllegalArgumentException("there is no command " + name);

@@ -6,6 +6,8 @@ import dev.yore.cli.api.Session;
 import dev.yore.event.Json;
 import dev.yore.log.LogStore;
 import dev.yore.store.EventStore;
+import dev.yore.view.ViewStore;
+import dev.yore.view.Views;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,7 @@ final class CommandSession implements Session {
     private final PrintWriter err;
     private volatile boolean interrupted;
     private @Nullable ProgressLine shown;
-    private final List<EventStore> opened = new CopyOnWriteArrayList<>();
+    private final List<Runnable> opened = new CopyOnWriteArrayList<>();
 
     CommandSession(Console console, Root options, Output out, PrintWriter err) {
         this.console = console;
@@ -57,8 +59,21 @@ final class CommandSession implements Session {
     }
 
     private <T extends EventStore> T remember(T store) {
-        opened.add(store);
+        opened.add(store::close);
         return store;
+    }
+
+    @Override
+    public ViewStore openViews(String url) {
+        var views = Views.open(url);
+        opened.add(views::close);
+        return views;
+    }
+
+    @Override
+    public String defaultViews() {
+        String named = console.environment().getOrDefault(Root.VIEWS_VARIABLE, "");
+        return named.isEmpty() ? "sqlite:" + directory().resolve("views.db") : named;
     }
 
     @Override
@@ -113,6 +128,6 @@ final class CommandSession implements Session {
 
     /** Closes what is still open. Any thread may call it. */
     void close() {
-        opened.forEach(EventStore::close);
+        opened.forEach(Runnable::run);
     }
 }

@@ -1,5 +1,6 @@
 package dev.yore.cli;
 
+import dev.yore.cli.projection.ViewName;
 import dev.yore.event.EventId;
 import dev.yore.event.EventType;
 import dev.yore.event.InvalidEventException;
@@ -22,6 +23,7 @@ final class Converters {
         line.registerConverter(EventId.class, checked(EventId::of));
         line.registerConverter(Tag.class, checked(Tag::parse));
         line.registerConverter(Position.class, checked(Position::parse));
+        line.registerConverter(ViewName.class, Converters::view);
         line.registerConverter(Version.class, checked(Converters::version));
     }
 
@@ -33,6 +35,14 @@ final class Converters {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         };
+    }
+
+    private static ViewName view(String text) {
+        try {
+            return ViewName.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Version version(String text) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class Root implements Runnable {
 
     static final String DATA_VARIABLE = "YORE_DATA";
+    static final String VIEWS_VARIABLE = "YORE_VIEWS";
     static final Path DEFAULT_DATA = Path.of("yore-data");
 
     @Option(

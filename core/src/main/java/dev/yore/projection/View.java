@@ -68,6 +68,11 @@ public final class View<R> {
         }
     }
 
+    /** The same with its rows as they are kept: JSON. */
+    public ViewReader reader() {
+        return reader.get();
+    }
+
     /** The view as it is now, to be read at one moment; close it soon. */
     public ViewSnapshot<R> read() {
         return new ViewSnapshot<>(reader.get(), type);

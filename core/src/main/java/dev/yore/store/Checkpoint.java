@@ -70,6 +70,11 @@ public record Checkpoint(SortedMap<Partition, Long> ranks) {
         return ranks.getOrDefault(partition, 0L);
     }
 
+    /** How many positions have been read, of all partitions. */
+    public long total() {
+        return ranks.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Whether this position has been read. */
     public boolean covers(Position position) {
         return rank(position.partition()) >= position.rank();

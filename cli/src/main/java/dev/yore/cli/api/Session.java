@@ -1,6 +1,7 @@
 package dev.yore.cli.api;
 
 import dev.yore.store.EventStore;
+import dev.yore.view.ViewStore;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ public interface Session {
 
     /** Opens the store for reading alone, which another process may be writing to. It must be there. */
     EventStore openReadOnly();
+
+    /** Opens views; makes them where there are none. The caller closes them. */
+    ViewStore openViews(String url);
+
+    /** Where views are kept if nothing else is said: the environment's {@code YORE_VIEWS}, else a file beside the store. */
+    String defaultViews();
 
     /** Whether results are to be written as JSON. */
     boolean json();

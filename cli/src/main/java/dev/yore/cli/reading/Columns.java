@@ -3,18 +3,19 @@ package dev.yore.cli.reading;
 import java.util.Arrays;
 
 /** Columns that are as wide as the widest cell so far: lines are shown at once, and settle soon. For one thread. */
-final class Columns {
+public final class Columns {
 
     private static final String GAP = "  ";
 
     private final int[] widths;
 
     /** So many columns, and as many more behind them as a line has, which are not aligned. */
-    Columns(int aligned) {
+    public Columns(int aligned) {
         widths = new int[aligned];
     }
 
-    String line(Object... cells) {
+    /** A line of these cells. */
+    public String line(Object... cells) {
         var line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             String cell = cells[i].toString();

@@ -1,0 +1,64 @@
+package dev.yore.cli.projection;
+
+import dev.yore.cli.Applications;
+import dev.yore.cli.api.CommandFailedException;
+import dev.yore.projection.Projection;
+import dev.yore.view.NoSuchViewException;
+import dev.yore.view.ViewId;
+import dev.yore.view.ViewInfo;
+import dev.yore.view.ViewStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The projections that applications bring, found by the names that people use. */
+final class Known {
+
+    private final Applications applications;
+
+    Known(Applications applications) {
+        this.applications = applications;
+    }
+
+    /** All of them, or those that are named. */
+    List<Projection<?, ?>> projections(List<ViewName> names) {
+        return names.isEmpty()
+                ? applications.projections()
+                : names.stream().<Projection<?, ?>>map(this::projection).toList();
+    }
+
+    /** The one of this name; of several versions the latest. */
+    Projection<?, ?> projection(ViewName name) {
+        return find(name).orElseThrow(() -> new CommandFailedException("no application has a projection " + name
+                + ": there are " + names() + " (--app JAR adds an application)"));
+    }
+
+    Optional<Projection<?, ?>> find(ViewName name) {
+        return applications.projections().stream()
+                .filter(it -> name.fits(it.id()))
+                .max(Comparator.comparing(Projection::id));
+    }
+
+    private String names() {
+        return applications.projections().isEmpty()
+                ? "none"
+                : applications.projections().stream()
+                        .map(it -> it.id().toString())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The view of this name that is kept: the version that is named, else the one that serves. */
+    static ViewId kept(ViewStore views, ViewName name) {
+        var id = name.id().or(() -> views.serving(name.name())).orElseThrow(() -> new NoSuchViewException(name.name()));
+        return views.view(id).map(ViewInfo::id).orElseThrow(() -> new NoSuchViewException(id));
+    }
+
+    /** The view of this name that is stopped. */
+    static ViewInfo stopped(ViewStore views, ViewName name) {
+        return views.views().stream()
+                .filter(it -> name.fits(it.id()) && it.stop().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new CommandFailedException("no view " + name + " is stopped"));
+    }
+}

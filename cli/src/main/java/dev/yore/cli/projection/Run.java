@@ -1,0 +1,84 @@
+package dev.yore.cli.projection;
+
+import dev.yore.cli.api.Session;
+import dev.yore.projection.Projection;
+import dev.yore.projection.Projections;
+import dev.yore.projection.Status;
+import dev.yore.projection.Status.State;
+import dev.yore.store.EventStore;
+import dev.yore.view.ViewId;
+import dev.yore.view.ViewStore;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Projections that a command runs, and what it tells of them meanwhile. */
+final class Run {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Session session;
+    private final EventStore store;
+    private final ViewStore views;
+    private final List<Projection<?, ?>> projections;
+    private List<Status> statuses = List.of();
+
+    Run(Session session, EventStore store, ViewStore views, List<Projection<?, ?>> projections) {
+        this.session = session;
+        this.store = store;
+        this.views = views;
+        this.projections = projections;
+    }
+
+    /** How they fared in the end. */
+    List<Status> statuses() {
+        return statuses;
+    }
+
+    /** Runs them until all that the log holds is applied; false if one of them is stopped. */
+    boolean once() throws InterruptedException {
+        try (var running = Projections.start(store, views, projections);
+                var progress = session.progress("projecting")) {
+            while (true) {
+                boolean complete = running.awaitCaughtUp(LOOK);
+                statuses = running.statuses();
+                boolean ended = statuses.stream().anyMatch(it -> it.state() == State.CLOSED);
+                if (complete || ended || settled(statuses)) {
+                    return complete;
+                }
+                long total = statuses.stream().mapToLong(it -> it.checkpoint().total() + it.lagEvents()).sum();
+                progress.at(statuses.stream().mapToLong(it -> it.checkpoint().total()).sum(), total);
+            }
+        }
+    }
+
+    /** Whether each of them is stopped or has nothing more to do. */
+    private static boolean settled(List<Status> statuses) {
+        return statuses.stream().allMatch(it -> it.state() == State.STOPPED || it.lagEvents() == 0);
+    }
+
+    /** Runs them until the store is closed, and tells what becomes of them. */
+    void untilInterrupted() throws InterruptedException {
+        BlockingQueue<Status> news = new LinkedBlockingQueue<>();
+        var open = new HashSet<ViewId>();
+        projections.forEach(it -> open.add(it.id()));
+        try (var running = Projections.start(store, views, projections)) {
+            running.onChange(news::add);
+            running.statuses().forEach(news::add);
+            Map<ViewId, State> told = new HashMap<>();
+            while (!open.isEmpty()) {
+                var status = news.take();
+                if (status.state() != told.put(status.view(), status.state())) {
+                    session.note(StatusLines.text(status));
+                }
+                if (status.state() == State.CLOSED) {
+                    open.remove(status.view());
+                }
+            }
+        }
+    }
+}
