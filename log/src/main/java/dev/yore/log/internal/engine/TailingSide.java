@@ -52,7 +52,7 @@ public final class TailingSide implements Side {
             log = tailer.log();
             log.advance(tailer.refresh());
             index = openIndex(log, new RunFiles(storage, store), options, arena);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             mark.close();
             throw e;
         }
@@ -69,7 +69,7 @@ public final class TailingSide implements Side {
         var arena = Arena.ofShared();
         try {
             return new TailingSide(storage, options, arena);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (arena.scope().isAlive()) {
                 arena.close();
             }

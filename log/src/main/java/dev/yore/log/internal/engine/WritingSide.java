@@ -58,6 +58,7 @@ public final class WritingSide implements Side {
     private WritingSide(
             Storage storage,
             UUID store,
+            Recovery.Found found,
             Mark mark,
             Purpose purpose,
             LogOptions options,
@@ -69,10 +70,6 @@ public final class WritingSide implements Side {
         this.options = options;
         this.mark = mark;
         var files = new SegmentFiles(storage, store, arena);
-        if (purpose == Purpose.REBUILD_INDEX) {
-            files.deleteDamagedOffsets();
-        }
-        var found = Recovery.recover(files, mark, Math.min(FIRST_SEGMENT, options.segmentBytes()));
         log = new Log(found.segments(), found.lastPosition());
         var runFiles = new RunFiles(storage, store);
         if (purpose == Purpose.REBUILD_INDEX) {
@@ -82,7 +79,7 @@ public final class WritingSide implements Side {
         out = new LogWriter(files, log, found, spares);
         try {
             index = Index.open(runFiles, log, options.indexPostings(), progress, arena::close);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             out.close();
             throw e;
         }
@@ -114,15 +111,24 @@ public final class WritingSide implements Side {
         }
         var arena = Arena.ofShared();
         try {
-            var store = Identity.readOrCreate(storage);
+            var store = identify(storage, options);
             return open(storage, store, purpose, options, clock, progress, arena);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (arena.scope().isAlive()) {
                 arena.close();
             }
             storage.close();
             throw e;
         }
+    }
+
+    private static UUID identify(Storage storage, LogOptions options) throws IOException {
+        var existing = Identity.read(storage);
+        if (existing.isEmpty()) {
+            return Identity.create(storage, Math.min(FIRST_SEGMENT, options.segmentBytes()));
+        }
+        Identity.sync(storage);
+        return existing.get();
     }
 
     private static WritingSide open(
@@ -134,10 +140,15 @@ public final class WritingSide implements Side {
             ProgressListener progress,
             Arena arena)
             throws IOException {
-        var mark = Mark.open(storage, store, arena);
+        var files = new SegmentFiles(storage, store, arena);
+        if (purpose == Purpose.REBUILD_INDEX) {
+            files.deleteDamagedOffsets();
+        }
+        var found = Recovery.recover(files, Mark.witness(storage, store));
+        var mark = Mark.open(storage, store, found.lastPosition(), arena);
         try {
-            return new WritingSide(storage, store, mark, purpose, options, clock, progress, arena);
-        } catch (IOException | RuntimeException e) {
+            return new WritingSide(storage, store, found, mark, purpose, options, clock, progress, arena);
+        } catch (IOException | RuntimeException | Error e) {
             mark.close();
             throw e;
         }

@@ -1,6 +1,5 @@
 package dev.yore.log.internal.segment;
 
-import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class LogTailer {
             next = segment.last() + 1;
         }
         if (segments.isEmpty()) {
-            throw new UnreadableStoreException("the store has no log yet: open it for writing once");
+            throw files.noSegment();
         }
         throw segments.getLast().damaged(segments.getLast().size(), next, "the segment behind this one is missing");
     }

@@ -15,6 +15,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -34,7 +35,11 @@ import java.util.UUID;
  */
 public final class Mark implements AutoCloseable {
 
-    private static final String NAME = "durable";
+    /** Its file, and the name of that until it is whole. */
+    public static final String NAME = "durable";
+
+    public static final String UNFINISHED = NAME + ".tmp";
+
     private static final int DURABLE = FileHeader.BYTES;
     private static final int CLOSED = DURABLE + Long.BYTES;
     private static final int CHECK = CLOSED + Integer.BYTES;
@@ -43,37 +48,82 @@ public final class Mark implements AutoCloseable {
 
     private final StorageFile file;
     private final MemorySegment memory;
-    private final ByteBuffer value = ByteBuffer.allocateDirect(SIZE - DURABLE).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer value = ByteBuffer.allocateDirect(SIZE - DURABLE);
 
     private Mark(StorageFile file, MemorySegment memory) {
         this.file = file;
         this.memory = memory;
     }
 
-    /** The mark of a store. One that is missing or unreadable is made anew, which says nothing yet. */
-    public static Mark open(Storage storage, UUID store, Arena arena) throws IOException {
-        if (exists(storage)) {
-            var mark = openExisting(storage, arena);
-            try {
-                if (mark.isOf(store)) {
-                    return mark;
-                }
-            } catch (RuntimeException e) {
-                mark.close();
-                throw e;
+    /**
+     * What a mark says about the log when it is opened.
+     *
+     * @param durable the position up to which it was durable; empty where nothing readable stands there
+     * @param closed whether nothing stands behind that position, because the store was closed cleanly
+     */
+    public record Witness(OptionalLong durable, boolean closed) {}
+
+    /** What the mark of a store says; nothing, where it is missing or unreadable. */
+    public static Witness witness(Storage storage, UUID store) throws IOException {
+        try (var arena = Arena.ofShared()) {
+            var found = find(storage, store, arena);
+            if (found.isEmpty()) {
+                return new Witness(OptionalLong.empty(), false);
             }
-            mark.close();
+            try (var mark = found.get()) {
+                var durable = mark.durable();
+                return new Witness(durable, durable.isPresent() && mark.memory.get(INT, CLOSED) == 1);
+            }
         }
-        var file = storage.create(NAME, SIZE);
+    }
+
+    /**
+     * The mark of a store for writing. It says, for as long as the file lives, that the log is durable up to a position, but that
+     * more may come. One that is missing or unreadable is made anew.
+     */
+    public static Mark open(Storage storage, UUID store, long durable, Arena arena) throws IOException {
+        var found = find(storage, store, arena);
+        if (found.isEmpty()) {
+            create(storage, store, durable);
+            return openExisting(storage, arena);
+        }
+        var mark = found.get();
         try {
-            file.write(0, FileHeader.of(Kind.MARK, store, 0, 0).encode());
-            file.sync();
-            storage.syncFolder("");
-            return new Mark(file, file.map(arena));
-        } catch (IOException | RuntimeException e) {
-            file.close();
+            mark.write(durable, 0);
+            mark.file.sync();
+            return mark;
+        } catch (IOException | RuntimeException | Error e) {
+            mark.close();
             throw e;
         }
+    }
+
+    /** Makes a mark, which is not seen before it is whole. */
+    public static void create(Storage storage, UUID store, long durable) throws IOException {
+        try (var file = storage.create(UNFINISHED, SIZE)) {
+            file.write(0, FileHeader.of(Kind.MARK, store, 0, 0).encode());
+            file.write(DURABLE, encode(ByteBuffer.allocate(SIZE - DURABLE), durable, 0));
+            file.sync();
+        }
+        storage.rename(UNFINISHED, NAME);
+        storage.syncFolder("");
+    }
+
+    private static Optional<Mark> find(Storage storage, UUID store, Arena arena) throws IOException {
+        if (!exists(storage)) {
+            return Optional.empty();
+        }
+        var mark = openExisting(storage, arena);
+        try {
+            if (mark.isOf(store)) {
+                return Optional.of(mark);
+            }
+        } catch (RuntimeException e) {
+            mark.close();
+            throw e;
+        }
+        mark.close();
+        return Optional.empty();
     }
 
     /**
@@ -86,7 +136,7 @@ public final class Mark implements AutoCloseable {
             throw unreadable(storage);
         }
         var mark = openExisting(storage, arena);
-        if (mark.durable().isEmpty() && !mark.isBlank()) {
+        if (mark.durable().isEmpty()) {
             mark.close();
             throw unreadable(storage);
         }
@@ -125,16 +175,6 @@ public final class Mark implements AutoCloseable {
         return OptionalLong.empty();
     }
 
-    /** Whether nothing was ever written to it: no commit is acknowledged before. */
-    private boolean isBlank() {
-        return memory.byteSize() >= SIZE && memory.get(LONG, DURABLE) == 0 && memory.get(LONG, CLOSED) == 0;
-    }
-
-    /** Whether the store was closed cleanly. */
-    public boolean isClosed() {
-        return durable().isPresent() && memory.get(INT, CLOSED) == 1;
-    }
-
     /** Says that the log is durable up to a position. */
     public void advance(long durable) throws IOException {
         write(durable, 0);
@@ -146,19 +186,17 @@ public final class Mark implements AutoCloseable {
         file.sync();
     }
 
-    /** Says so for as long as the file lives, but that more may come. */
-    public void reopen(long durable) throws IOException {
-        write(durable, 0);
-        file.sync();
+    private void write(long durable, int closed) throws IOException {
+        file.write(DURABLE, encode(value, durable, closed));
     }
 
-    private void write(long durable, int closed) throws IOException {
-        value.clear();
-        value.putLong(durable)
+    private static ByteBuffer encode(ByteBuffer value, long durable, int closed) {
+        return value.clear()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(durable)
                 .putInt(closed)
                 .putInt(Checksum.mix(durable, closed))
                 .flip();
-        file.write(DURABLE, value);
     }
 
     private boolean isOf(UUID store) {

@@ -48,28 +48,24 @@ public final class Recovery {
      *
      * @throws dev.yore.store.DamagedException if something is gone that was durable
      */
-    public static Found recover(SegmentFiles files, Mark mark, long firstSegmentBytes) throws IOException {
+    public static Found recover(SegmentFiles files, Mark.Witness mark) throws IOException {
         var recovery = new Recovery(files, mark.durable());
-        var sequences = files.sequences();
-        if (sequences.isEmpty()) {
-            files.create(1, firstSegmentBytes);
-            sequences = List.of(1L);
-        } else {
-            files.syncNames();
-        }
+        files.syncNames();
         var all = new ArrayList<Segment>();
-        for (long sequence : sequences) {
+        for (long sequence : files.sequences()) {
             all.add(files.map(sequence));
+        }
+        if (all.isEmpty()) {
+            throw files.noSegment();
         }
         int used = recovery.lastUsed(all, files.sealedSequences());
         for (var complete : all.subList(0, used)) {
             recovery.complete(complete);
         }
-        recovery.last(all.get(used), mark.isClosed());
+        recovery.last(all.get(used), mark.closed());
         for (var spare : all.subList(used + 1, all.size())) {
             files.delete(spare.sequence());
         }
-        mark.reopen(recovery.nextPosition - 1);
         return recovery.found();
     }
 

@@ -1,5 +1,6 @@
 package dev.yore.log.internal.segment;
 
+import dev.yore.event.Position;
 import dev.yore.log.internal.format.FileHeader;
 import dev.yore.log.internal.format.FileHeader.Kind;
 import dev.yore.log.internal.storage.Storage;
@@ -17,7 +18,7 @@ import java.util.UUID;
 public final class SegmentFiles {
 
     /** The folder. */
-    static final String FOLDER = "log";
+    public static final String FOLDER = "log";
 
     private static final String SEGMENT = ".segment";
     private static final String OFFSETS = ".offsets";
@@ -56,6 +57,11 @@ public final class SegmentFiles {
                 .toList();
     }
 
+    /** Makes the first segment of a new store, in place of what an earlier attempt left. */
+    public void createFirst(long size) throws IOException {
+        create(1, size);
+    }
+
     /** Makes a segment of zeros, ready to be written, safe from a crash. */
     void create(long sequence, long size) throws IOException {
         var name = segmentName(sequence);
@@ -70,6 +76,12 @@ public final class SegmentFiles {
     /** Makes the names of all that are there safe from a crash: who gave them may have ended before they were. */
     void syncNames() throws IOException {
         storage.syncFolder(FOLDER);
+    }
+
+    /** Every store has a segment from its beginning. */
+    DamagedException noSegment() {
+        var path = storage.describe(segmentName(1));
+        return new DamagedException(path, 0, Position.of(1), "the log is gone; bring its files back from a backup");
     }
 
     StorageFile file(long sequence) throws IOException {
