@@ -27,11 +27,9 @@ import dev.yore.store.Query;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestorableStore;
 import dev.yore.store.StoreClosedException;
-import dev.yore.store.StoreFailedException;
 import dev.yore.store.StreamRange;
 import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,9 +70,7 @@ public final class LogStore implements RestorableStore {
      */
     public static LogStore open(Path directory, LogOptions options) {
         return opening(directory, () -> {
-            if (Files.exists(directory) && !Files.isDirectory(directory)) {
-                throw new UnreadableStoreException(directory + " is a file; a store is a directory");
-            }
+            StoreDirectory.requireNoFile(directory);
             return open(DirectoryStorage.readWrite(directory), options, InstantSource.system(), ProgressListener.NONE);
         });
     }
@@ -88,9 +84,7 @@ public final class LogStore implements RestorableStore {
      */
     public static LogStore openReadOnly(Path directory) {
         return opening(directory, () -> {
-            if (!Files.isDirectory(directory)) {
-                throw new UnreadableStoreException("there is no directory " + directory);
-            }
+            StoreDirectory.requireThere(directory);
             return openReadOnly(DirectoryStorage.readOnly(directory), LogOptions.DEFAULT);
         });
     }
@@ -103,9 +97,7 @@ public final class LogStore implements RestorableStore {
      */
     public static Verification verify(Path directory, ProgressListener progress) {
         return opening(directory, () -> {
-            if (!Files.isDirectory(directory)) {
-                throw new UnreadableStoreException("there is no directory " + directory);
-            }
+            StoreDirectory.requireThere(directory);
             return StoreCheck.run(DirectoryStorage.readOnly(directory), progress);
         });
     }
@@ -119,9 +111,7 @@ public final class LogStore implements RestorableStore {
      */
     public static long rebuildIndex(Path directory, ProgressListener progress) {
         return opening(directory, () -> {
-            if (!Files.isDirectory(directory)) {
-                throw new UnreadableStoreException("there is no directory " + directory);
-            }
+            StoreDirectory.requireThere(directory);
             var storage = DirectoryStorage.readWrite(directory);
             try (var side = WritingSide.open(
                     storage, Purpose.REBUILD_INDEX, LogOptions.DEFAULT, InstantSource.system(), progress)) {
@@ -225,7 +215,7 @@ public final class LogStore implements RestorableStore {
         try {
             return opening.run();
         } catch (IOException e) {
-            throw new StoreFailedException("cannot open the store in " + directory + ": " + e, e);
+            throw StoreDirectory.failure(directory, e);
         }
     }
 

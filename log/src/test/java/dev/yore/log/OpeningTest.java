@@ -14,12 +14,15 @@ import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
 import dev.yore.store.Query;
 import dev.yore.store.ReadOnlyException;
+import dev.yore.store.StoreFailedException;
 import dev.yore.store.StoreLockedException;
 import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,30 @@ class OpeningTest {
         assertThatThrownBy(() -> LogStore.open(file).close())
                 .isInstanceOf(UnreadableStoreException.class)
                 .hasMessageContaining("is a file");
+    }
+
+    @Test
+    void aFileIsNoStoreToReadEither() throws IOException {
+        var file = Files.writeString(temporary.resolve("letter.txt"), "hello");
+        String message = file + " is a file; a store is a directory";
+        assertThatThrownBy(() -> LogStore.openReadOnly(file).close()).hasMessage(message);
+        assertThatThrownBy(() -> LogStore.verify(file, ProgressListener.NONE)).hasMessage(message);
+        assertThatThrownBy(() -> LogStore.rebuildIndex(file, ProgressListener.NONE))
+                .isInstanceOf(UnreadableStoreException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void whyADirectoryCannotBeOpenedIsToldInWords() throws IOException {
+        var file = Files.writeString(temporary.resolve("letter.txt"), "hello");
+        assertThatThrownBy(() -> LogStore.open(file.resolve("store")).close())
+                .isInstanceOf(StoreFailedException.class)
+                .hasMessageStartingWith("cannot open the store in " + file.resolve("store") + ": " + temporary)
+                .hasMessageNotContaining("Exception");
+        assertThat(StoreDirectory.failure(temporary, new AccessDeniedException("lock")))
+                .hasMessage("cannot open the store in " + temporary + ": no permission for lock");
+        assertThat(StoreDirectory.failure(temporary, new NoSuchFileException("lock")))
+                .hasMessage("cannot open the store in " + temporary + ": there is no lock, and it cannot be made");
     }
 
     @Test
