@@ -34,6 +34,9 @@ final class AccountRules {
         requireOwner(command.owner());
         requireNotNegative("Initial balance", command.initialBalance());
         command.overdraftLimit().ifPresent(it -> requireNotNegative("Overdraft limit", it));
+        command.currency()
+                .ifPresent(
+                        it -> require(it.matches("[A-Z]{3}"), "Currency must be a code of three letters such as EUR"));
         return List.of(new AccountCreated(
                 command.owner(), command.initialBalance(), command.overdraftLimit(), command.currency()));
     }

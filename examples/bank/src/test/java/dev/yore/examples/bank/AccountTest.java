@@ -47,6 +47,13 @@ class AccountTest {
                 .thenRejected("Overdraft limit must not be negative");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "$", "eur", "EURO"})
+    void aCurrencyIsACodeOfThreeLetters(String currency) {
+        given().when(new OpenAccount("Alice", BigDecimal.ZERO, Optional.empty(), Optional.of(currency)))
+                .thenRejected("Currency must be a code of three letters such as EUR");
+    }
+
     @Test
     void depositsAndWithdrawalsAddUp() {
         given(
