@@ -98,7 +98,8 @@ public final class Applications implements AutoCloseable {
 
     private static URL url(Path jar) {
         if (!Files.isReadable(jar)) {
-            throw new CommandFailedException("--app " + jar + ": there is no such file");
+            throw new CommandFailedException(
+                    "--app " + jar + (Files.exists(jar) ? ": access denied" : ": there is no such file"));
         }
         try {
             return jar.toUri().toURL();

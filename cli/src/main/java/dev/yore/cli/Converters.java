@@ -8,6 +8,7 @@ import dev.yore.event.Position;
 import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
 import dev.yore.event.Version;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -42,6 +43,17 @@ final class Converters {
             return ViewName.parse(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The directory of a store. Without this, an empty text would be the current directory. */
+    static final class Directory implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("'' names no directory");
+            }
+            return Path.of(text);
         }
     }
 

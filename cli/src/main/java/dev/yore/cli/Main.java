@@ -33,7 +33,7 @@ public final class Main {
         var err = writer(console.err());
         var out = new StandardOutput(console.out(), console.readerHasGone());
         var session = new CommandSession(console, options, out, err);
-        var errors = new ErrorReport(options, err, session::isInterrupted);
+        var errors = new ErrorReport(ErrorReport.Manner.in(args), err, session::isInterrupted);
         try (var _ = Interruption.closing(session)) {
             int exitCode = new CommandTree(console, options, session, errors).execute(args);
             out.flush();

@@ -40,6 +40,7 @@ final class Root implements Runnable {
             names = "--data",
             order = 101,
             paramLabel = "DIR",
+            converter = Converters.Directory.class,
             scope = ScopeType.INHERIT,
             description = "The directory of the store (default: the environment's YORE_DATA, else ./yore-data).")
     @Nullable

@@ -62,7 +62,7 @@ public final class EventsCommand implements Callable<Integer> {
     @Option(names = "--newest-first", description = "Newest first.")
     private boolean newestFirst;
 
-    @Option(names = "--limit", paramLabel = "N", description = "No more than so many events.")
+    @Option(names = "--limit", paramLabel = "N", converter = Count.class, description = "No more than so many events.")
     private long limit = Long.MAX_VALUE;
 
     @Option(names = "--follow", description = "Then wait for new ones, and show them as they come, until Ctrl-C.")

@@ -42,7 +42,7 @@ public final class StreamCommand implements Callable<Integer> {
     @Option(names = "--backwards", description = "Newest first.")
     private boolean backwards;
 
-    @Option(names = "--limit", paramLabel = "N", description = "No more than so many events.")
+    @Option(names = "--limit", paramLabel = "N", converter = Count.class, description = "No more than so many events.")
     private long limit = Long.MAX_VALUE;
 
     /** The command of a session. */

@@ -27,7 +27,7 @@ public final class StreamsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PREFIX", arity = "0..1", description = "Only those whose ids begin with it.")
     private String prefix = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "No more than so many streams.")
+    @Option(names = "--limit", paramLabel = "N", converter = Count.class, description = "No more than so many streams.")
     private long limit = Long.MAX_VALUE;
 
     /** The command of a session. */

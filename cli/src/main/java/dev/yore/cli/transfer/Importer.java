@@ -54,9 +54,9 @@ final class Importer {
         }
     }
 
-    /** Rejects a line. */
+    /** Rejects a line. Its number is the file's: the parser knows of this one line alone. */
     void reject(long number, String reason) {
-        session.rejected(number, reason);
+        session.rejected(number, reason.replace("(line 1, column ", "(column "));
         tally.rejected++;
     }
 

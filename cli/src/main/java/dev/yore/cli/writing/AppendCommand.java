@@ -1,5 +1,6 @@
 package dev.yore.cli.writing;
 
+import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.ExitCode;
 import dev.yore.cli.api.Moment;
 import dev.yore.cli.api.Session;
@@ -18,6 +19,8 @@ import dev.yore.store.ExpectedVersion;
 import dev.yore.store.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -127,7 +130,19 @@ public final class AppendCommand implements Callable<Integer> {
     }
 
     private String standardInput() throws IOException {
-        return new String(in.readNBytes(LARGEST_INPUT), StandardCharsets.UTF_8);
+        var bytes = in.readNBytes(LARGEST_INPUT + 1);
+        if (bytes.length > LARGEST_INPUT) {
+            throw new CommandFailedException(
+                    "standard input is longer than %,d bytes, which no event may be".formatted(LARGEST_INPUT));
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw new CommandFailedException("standard input is not UTF-8; nothing was recorded");
+        }
     }
 
     private void print(EventId id, Receipt receipt) {
