@@ -8,8 +8,11 @@ module dev.yore.testkit {
     exports dev.yore.testkit.contract;
     exports dev.yore.testkit.contract.boundary;
     exports dev.yore.testkit.history;
+    exports dev.yore.testkit.view;
 
     opens dev.yore.testkit.contract to
+            org.junit.platform.commons;
+    opens dev.yore.testkit.view to
             org.junit.platform.commons;
     opens dev.yore.testkit.contract.boundary to
             org.junit.platform.commons,
