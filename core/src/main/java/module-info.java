@@ -14,6 +14,7 @@ module dev.yore.core {
     exports dev.yore.event;
     exports dev.yore.projection;
     exports dev.yore.replay;
+    exports dev.yore.snapshot;
     exports dev.yore.spi;
     exports dev.yore.store;
     exports dev.yore.subscription;

@@ -3,6 +3,7 @@ package dev.yore.domain;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.Version;
+import dev.yore.snapshot.SnapshotMark;
 import dev.yore.store.Checkpoint;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +60,14 @@ public record AsOf(
     /** Whether an event counts. */
     public boolean counts(RecordedEvent event) {
         return !isPast(event) && at.map(it -> !event.timestamp().isAfter(it)).orElse(true);
+    }
+
+    /** Whether every event counts that a state is made of. */
+    boolean countsAllOf(SnapshotMark mark) {
+        return version.map(it -> mark.version().compareTo(it) <= 0).orElse(true)
+                && checkpoint.map(it -> it.covers(mark.position())).orElse(true)
+                && recordedAt.map(it -> !mark.recordedAt().isAfter(it)).orElse(true)
+                && at.map(it -> !mark.latest().isAfter(it)).orElse(true);
     }
 
     /** Whether this event and all later ones of its stream do not count: they were recorded too late. A reader may stop here. */

@@ -1,8 +1,8 @@
 package dev.yore.domain;
 
-import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
 import dev.yore.event.Version;
+import dev.yore.snapshot.Snapshots;
 import dev.yore.store.Cursor;
 import dev.yore.store.EventStore;
 import java.time.Instant;
@@ -17,21 +17,17 @@ import java.time.Instant;
  */
 public final class History<S, E> {
 
-    private final EventStore store;
-    private final Decider<?, S, E> decider;
-    private final EventCodec<E> codec;
+    private final Loading<S, E> loading;
     private final AsOf asOf;
 
-    private History(EventStore store, Decider<?, S, E> decider, EventCodec<E> codec, AsOf asOf) {
-        this.store = store;
-        this.decider = decider;
-        this.codec = codec;
+    History(Loading<S, E> loading, AsOf asOf) {
+        this.loading = loading;
         this.asOf = asOf;
     }
 
     /** The aggregates as the events of a store make them, by what is known now. */
     public static <S, E> History<S, E> of(EventStore store, Decider<?, S, E> decider, EventCodec<E> codec) {
-        return new History<>(store, decider, codec, AsOf.now());
+        return new History<>(Loading.of(store, decider, codec), AsOf.now());
     }
 
     /** The aggregates as the events of a store make them, by what is known now. */
@@ -39,9 +35,19 @@ public final class History<S, E> {
         return of(store, aggregate.decider(), aggregate.codec());
     }
 
+    /** The same, but a load begins with the newest usable snapshot. */
+    public History<S, E> with(Snapshots<S> snapshots) {
+        return new History<>(loading.with(snapshots), asOf);
+    }
+
+    /** The same, but a load begins with the newest event of these types; see {@link Repository#closedBy}. */
+    public History<S, E> closedBy(String... types) {
+        return new History<>(loading.closedBy(Repository.closings(types)), asOf);
+    }
+
     /** The same, seen from another point. */
     public History<S, E> asOf(AsOf asOf) {
-        return new History<>(store, decider, codec, asOf);
+        return new History<>(loading, asOf);
     }
 
     /** The same without what happened after this time. */
@@ -66,17 +72,7 @@ public final class History<S, E> {
 
     /** The state of an aggregate. One that nobody wrote to has the initial state. */
     public Loaded<S> load(StreamId stream) {
-        try (var events = counting(stream)) {
-            var version = Version.NONE;
-            var state = decider.initial();
-            for (var recorded : events) {
-                version = recorded.version();
-                for (var event : codec.decode(recorded.event())) {
-                    state = decider.evolve(state, event);
-                }
-            }
-            return new Loaded<>(stream, version, state);
-        }
+        return loading.load(stream, asOf);
     }
 
     /** The events of an aggregate that count, each with the state after it, oldest first. */
@@ -89,10 +85,6 @@ public final class History<S, E> {
      * events of a recorded one, there is a step for each of them.
      */
     public Cursor<Step<S, E>> history(StreamId stream) {
-        return new StepCursor<>(counting(stream), decider, codec);
-    }
-
-    private Cursor<RecordedEvent> counting(StreamId stream) {
-        return new CountingCursor(store.load(stream), asOf);
+        return new StepCursor<>(loading.events(stream, asOf), loading.decider(), loading.codec());
     }
 }

@@ -1,7 +1,9 @@
 package dev.yore.domain;
 
 import dev.yore.event.Event;
+import dev.yore.event.EventType;
 import dev.yore.event.StreamId;
+import dev.yore.snapshot.Snapshots;
 import dev.yore.store.AppendResult.Conflict;
 import dev.yore.store.AppendResult.IdTaken;
 import dev.yore.store.AppendResult.Refusal;
@@ -13,6 +15,9 @@ import dev.yore.store.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The aggregates of one kind in a store: loads them, lets them decide, appends what they decided.
@@ -37,18 +42,20 @@ public final class Repository<C, S, E> {
     private final EventStore store;
     private final Decider<C, S, E> decider;
     private final EventCodec<E> codec;
+    private final Loading<S, E> loading;
     private final int retries;
 
-    private Repository(EventStore store, Decider<C, S, E> decider, EventCodec<E> codec, int retries) {
-        this.store = store;
+    private Repository(Decider<C, S, E> decider, Loading<S, E> loading, int retries) {
+        this.store = loading.store();
         this.decider = decider;
-        this.codec = codec;
+        this.codec = loading.codec();
+        this.loading = loading;
         this.retries = retries;
     }
 
     /** The aggregates of this decider and codec. */
     public static <C, S, E> Repository<C, S, E> of(EventStore store, Decider<C, S, E> decider, EventCodec<E> codec) {
-        return new Repository<>(store, decider, codec, DEFAULT_RETRIES);
+        return new Repository<>(decider, Loading.of(store, decider, codec), DEFAULT_RETRIES);
     }
 
     /** The aggregates of this kind. */
@@ -61,7 +68,28 @@ public final class Repository<C, S, E> {
         if (retries < 0) {
             throw new IllegalArgumentException("retries must be 0 or more, not " + retries);
         }
-        return new Repository<>(store, decider, codec, retries);
+        return new Repository<>(decider, loading, retries);
+    }
+
+    /** The same, but a load begins with the newest usable snapshot, and leaves new ones; no answer depends on them. */
+    public Repository<C, S, E> with(Snapshots<S> snapshots) {
+        return new Repository<>(decider, loading.with(snapshots), retries);
+    }
+
+    /**
+     * The same, but a load begins with the newest event of these types that counts, as a year's end: such an event carries the
+     * state of its stream forward, so that it makes of the initial state what all before it made. What happened before it, by
+     * its timestamp, and is recorded later, counts as usual. The whole history stays readable.
+     *
+     * <p>A load reads the events since then. Where it finds none of these types within the newest 100,000, it reads the whole
+     * stream.
+     */
+    public Repository<C, S, E> closedBy(String... types) {
+        return new Repository<>(decider, loading.closedBy(closings(types)), retries);
+    }
+
+    static Set<EventType> closings(String... types) {
+        return Stream.of(types).map(EventType::of).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Handles a command that brings nothing but itself; see {@link #handle(StreamId, Object, Context)}. */
@@ -148,7 +176,7 @@ public final class Repository<C, S, E> {
     }
 
     private History<S, E> history() {
-        return History.of(store, decider, codec);
+        return new History<>(loading, AsOf.now());
     }
 
     private List<Event> encode(StreamId stream, List<E> decided, Context context) {
