@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -139,14 +140,19 @@ class GroupFaultsTest {
 
     /** Sends commits that are taken up together and meet a fault; then compares what was said with what there is. */
     private List<Outcome> sendGroup(Hook fault, Runnable whenTheyWait) throws Exception {
+        var reached = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var outcomes = new ArrayList<Outcome>();
         try (var store = open()) {
             send(store, first);
             storage.before(fault);
-            storage.before(Faults.at(Faults.nth(1, Place.LOG_IS_WRITTEN::isAt), _ -> waitFor(gate)));
+            storage.before(Faults.at(Faults.nth(1, Place.LOG_IS_WRITTEN::isAt), _ -> {
+                reached.countDown();
+                waitFor(gate);
+            }));
             var tasks = new ArrayList<FutureTask<Outcome>>();
             tasks.add(begin(store, Commit.of(event("b", 0))));
+            waitFor(reached);
             group().forEach(commit -> tasks.add(begin(store, commit)));
             whenTheyWait.run();
             gate.countDown();
@@ -194,7 +200,7 @@ class GroupFaultsTest {
 
     private static void waitFor(CountDownLatch gate) {
         try {
-            gate.await();
+            assertThat(gate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
