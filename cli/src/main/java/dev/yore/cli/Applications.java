@@ -5,6 +5,7 @@ import dev.yore.cli.api.CommandProvider;
 import dev.yore.domain.Aggregate;
 import dev.yore.event.EventType;
 import dev.yore.projection.Projection;
+import dev.yore.replay.Alternative;
 import dev.yore.spi.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -28,6 +30,19 @@ public final class Applications implements AutoCloseable {
      * @param application the application's name
      */
     public record Known(String application, Aggregate<?, ?, ?> aggregate) {}
+
+    /**
+     * A logic that an application offers for comparison.
+     *
+     * @param application the application's name
+     */
+    public record Offered(String application, Alternative alternative) {
+
+        /** Its name and that of its application: {@code orders/right-tax}. */
+        public String fullName() {
+            return application + "/" + alternative.name();
+        }
+    }
 
     private final ClassLoader loader;
 
@@ -60,7 +75,10 @@ public final class Applications implements AutoCloseable {
 
     /** The names of the applications. */
     public List<String> names() {
-        return load(Application.class).stream().map(Application::name).toList();
+        return load(Application.class).stream()
+                .map(Application::name)
+                .sorted()
+                .toList();
     }
 
     /** The kind of aggregate whose events have this type. */
@@ -79,6 +97,14 @@ public final class Applications implements AutoCloseable {
     public List<Projection<?, ?>> projections() {
         return load(Application.class).stream()
                 .<Projection<?, ?>>flatMap(it -> it.projections().stream())
+                .toList();
+    }
+
+    /** The logics that they offer for comparison, by name. */
+    public List<Offered> alternatives() {
+        return load(Application.class).stream()
+                .flatMap(it -> it.alternatives().stream().map(offer -> new Offered(it.name(), offer)))
+                .sorted(Comparator.comparing(Offered::fullName))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.yore.cli.reading.HistoryCommand;
 import dev.yore.cli.reading.StateCommand;
 import dev.yore.cli.reading.StreamCommand;
 import dev.yore.cli.reading.StreamsCommand;
+import dev.yore.cli.reading.WhatIfCommand;
 import dev.yore.cli.transfer.ExportCommand;
 import dev.yore.cli.transfer.ImportCommand;
 import dev.yore.cli.upkeep.IndexCommand;
@@ -38,6 +39,7 @@ final class BuiltInCommands implements CommandProvider {
                 "streams",
                 "state",
                 "history",
+                "whatif",
                 "stats",
                 "verify",
                 "export",
@@ -57,6 +59,7 @@ final class BuiltInCommands implements CommandProvider {
             case "streams" -> new CommandLine(new StreamsCommand(session));
             case "state" -> new CommandLine(new StateCommand(session, applications));
             case "history" -> new CommandLine(new HistoryCommand(session, applications));
+            case "whatif" -> new CommandLine(new WhatIfCommand(session, applications));
             case "stats" -> new CommandLine(new StatsCommand(session));
             case "verify" -> new CommandLine(new VerifyCommand(session));
             case "export" -> new CommandLine(new ExportCommand(session));

@@ -44,8 +44,22 @@ final class CommandTree {
         applications.commandProviders().forEach(it -> register(it, providers));
         retainNeeded(providers.keySet(), args);
         var line = new CommandLine(root);
-        providers.forEach((name, provider) -> line.addSubcommand(name, provider.command(name, session)));
+        providers.forEach((name, provider) -> {
+            if (name.indexOf(' ') < 0) {
+                line.addSubcommand(name, provider.command(name, session));
+            }
+        });
+        providers.forEach((name, provider) -> addBelow(line.getSubcommands(), name, provider));
         return configure(line);
+    }
+
+    /** A name of two words is that of a subcommand of another one's command, where that is there. */
+    private void addBelow(Map<String, CommandLine> commands, String name, CommandProvider provider) {
+        int space = name.indexOf(' ');
+        var group = space < 0 ? null : commands.get(name.substring(0, space));
+        if (group != null) {
+            group.addSubcommand(name.substring(space + 1), provider.command(name, session));
+        }
     }
 
     /** A name that is taken stays with whom it belongs to. */
@@ -54,8 +68,9 @@ final class CommandTree {
     }
 
     private static void retainNeeded(Set<String> names, String... args) {
+        var words = Set.copyOf(Arrays.asList(args));
         var named = new HashSet<>(names);
-        named.retainAll(Set.copyOf(Arrays.asList(args)));
+        named.removeIf(name -> !words.contains(name.split(" ", 2)[0]));
         if (!named.isEmpty() && Collections.disjoint(named, NEED_ALL)) {
             names.retainAll(named);
         }
@@ -93,7 +108,8 @@ final class CommandTree {
                 .abbreviateSynopsis(true)
                 .descriptionHeading("%n")
                 .parameterListHeading("%n")
-                .optionListHeading("%nOptions:%n");
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
         line.getSubcommands().values().forEach(CommandTree::simplifyHelp);
     }
 }

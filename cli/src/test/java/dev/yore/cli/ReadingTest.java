@@ -118,6 +118,15 @@ class ReadingTest {
     }
 
     @Test
+    void withoutAnApplicationThereIsNothingToAskWhatIf() {
+        var run = shop.yore("whatif");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEqualTo("No application offers another logic. --app JAR adds one.\n");
+        assertThat(shop.yore("whatif", "right-tax").err())
+                .isEqualTo("yore: no application offers right-tax: there is nothing\n");
+    }
+
+    @Test
     void textDoesNotSteerTheTerminal() {
         shop.done("append", "order_4", "OrderPlaced", "{\"name\":\"\u009b31mred\"}");
         assertThat(shop.done("stream", "order_4")).contains("\\u009b31mred").doesNotContain("\u009b");

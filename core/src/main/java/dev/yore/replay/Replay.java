@@ -9,6 +9,7 @@ import dev.yore.store.Query;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -38,18 +39,21 @@ public final class Replay<V> {
     private final Map<String, Function<? super V, BigDecimal>> measures;
     private final AsOf asOf;
     private final int workers;
+    private final Consumer<ReplayReport> progress;
 
     private Replay(
             Folding<?, ?, V> current,
             Folding<?, ?, V> alternative,
             Map<String, Function<? super V, BigDecimal>> measures,
             AsOf asOf,
-            int workers) {
+            int workers,
+            Consumer<ReplayReport> progress) {
         this.current = current;
         this.alternative = alternative;
         this.measures = measures;
         this.asOf = asOf;
         this.workers = workers;
+        this.progress = progress;
     }
 
     /** Begins with the logic in force. */
@@ -60,7 +64,7 @@ public final class Replay<V> {
     /** Two logics, whose codecs and states may be of different types: what is looked at is not. */
     public static <V> Replay<V> between(Logic<V> current, Logic<V> alternative) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Replay<>(current.folding(), alternative.folding(), Map.of(), AsOf.now(), processors);
+        return new Replay<>(current.folding(), alternative.folding(), Map.of(), AsOf.now(), processors, _ -> {});
     }
 
     /**
@@ -81,12 +85,12 @@ public final class Replay<V> {
     public Replay<V> measuring(String name, Function<? super V, BigDecimal> measure) {
         var all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Replay<>(current, alternative, all, asOf, workers);
+        return new Replay<>(current, alternative, all, asOf, workers, progress);
     }
 
     /** The same, seen from another point: only these events count. */
     public Replay<V> asOf(AsOf asOf) {
-        return new Replay<>(current, alternative, measures, asOf, workers);
+        return new Replay<>(current, alternative, measures, asOf, workers, progress);
     }
 
     /** The same with so many threads; where nothing is said, as many as there are processors. */
@@ -94,7 +98,12 @@ public final class Replay<V> {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be 1 or more, not " + workers);
         }
-        return new Replay<>(current, alternative, measures, asOf, workers);
+        return new Replay<>(current, alternative, measures, asOf, workers, progress);
+    }
+
+    /** The same, telling now and then what has been compared so far, in the thread that goes through the differences. */
+    public Replay<V> telling(Consumer<ReplayReport> progress) {
+        return new Replay<>(current, alternative, measures, asOf, workers, progress);
     }
 
     /** Over all streams of the kind: those whose first event the codec in force knows. */
@@ -120,6 +129,7 @@ public final class Replay<V> {
     private Differences<V> run(EventStore store, Selection selection) {
         var bounded = asOf.checkpoint().isPresent() ? asOf : asOf.checkpoint(store.head());
         var comparison = new StreamComparison<>(store, current, alternative, measures, bounded, selection);
-        return new ReplayCursor<>(selection.candidates(store, bounded), comparison, measures.keySet(), workers);
+        return new ReplayCursor<>(
+                selection.candidates(store, bounded), comparison, new Tally(measures.keySet()), workers, progress);
     }
 }

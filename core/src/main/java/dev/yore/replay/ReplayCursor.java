@@ -4,7 +4,6 @@ import dev.yore.replay.Selection.Candidate;
 import dev.yore.replay.StreamComparison.Compared;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
@@ -15,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +35,22 @@ final class ReplayCursor<V> implements Differences<V> {
     private final Queue<Future<Compared<V>>> underWay = new ArrayDeque<>();
     private final Queue<Difference<V>> ready = new ArrayDeque<>();
     private final Tally tally;
+    private final Consumer<ReplayReport> progress;
     private boolean closed;
 
     ReplayCursor(
-            Stream<Candidate> candidates, StreamComparison<V> comparison, Collection<String> measures, int workers) {
+            Stream<Candidate> candidates,
+            StreamComparison<V> comparison,
+            Tally tally,
+            int workers,
+            Consumer<ReplayReport> progress) {
         this.candidates = candidates;
         this.left = candidates.iterator();
         this.comparison = comparison;
         this.batchesAhead = BATCHES_PER_WORKER * workers;
         this.workers = workers(workers);
-        this.tally = new Tally(measures);
+        this.tally = tally;
+        this.progress = progress;
     }
 
     private static ExecutorService workers(int count) {
@@ -85,6 +91,7 @@ final class ReplayCursor<V> implements Differences<V> {
             var compared = batch.get();
             tally.add(compared.tally());
             ready.addAll(compared.differences());
+            progress.accept(tally.report());
         } catch (InterruptedException _) {
             close();
             Thread.currentThread().interrupt();

@@ -20,6 +20,7 @@ import dev.yore.testkit.Wallet.Happened;
 import dev.yore.testkit.Wallet.PutIn;
 import dev.yore.testkit.broken.ForwardingStore;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -83,6 +84,18 @@ class ReplayWorkersTest {
             differences.next();
             assertThat(counting.loads.get()).isPositive().isLessThanOrEqualTo(2 * 2 * 32);
         }
+    }
+
+    @Test
+    void progressIsToldAlsoWhereNothingDiffers() {
+        var told = new ArrayList<Long>();
+        Replay.of(Wallet.DECIDER, Wallet.CODEC)
+                .against(Wallet.DECIDER)
+                .telling(it -> told.add(it.streams()))
+                .over(store)
+                .finish();
+
+        assertThat(told).hasSizeGreaterThan(10).isSorted().endsWith((long) STREAMS);
     }
 
     @Test

@@ -11,7 +11,10 @@ import picocli.CommandLine;
  */
 public interface CommandProvider {
 
-    /** The names of its commands. */
+    /**
+     * The names of its commands. A name of two words, such as {@code demo orders}, is that of a subcommand of another application's
+     * command.
+     */
     List<String> names();
 
     /**

@@ -6,6 +6,7 @@ import dev.yore.examples.bank.view.DailyBalance;
 import dev.yore.examples.bank.view.Entry;
 import dev.yore.examples.bank.view.MonthlyTotal;
 import dev.yore.projection.Projection;
+import dev.yore.replay.Alternative;
 import dev.yore.spi.Application;
 import java.util.List;
 
@@ -28,5 +29,10 @@ public final class BankApplication implements Application {
     @Override
     public List<Projection<?, ?>> projections() {
         return List.of(Balance.PROJECTION, Entry.PROJECTION, MonthlyTotal.PROJECTION, DailyBalance.PROJECTION);
+    }
+
+    @Override
+    public List<Alternative> alternatives() {
+        return List.of(WithoutCorrections.ALTERNATIVE);
     }
 }

@@ -69,6 +69,28 @@ class BooksCommandsTest {
     }
 
     @Test
+    void whatBalancesWouldBeWithoutCorrectionsIsShown() {
+        desk.done("bank", "import", SAMPLE);
+        assertThat(desk.done("whatif", "without-corrections")).isEqualTo("""
+                        streams    3
+                        events     15
+                        differing  0
+                        balance    1,687.30 → 1,687.30 (0.00)
+                        """);
+        desk.done("bank", "reconcile");
+        assertThat(desk.done("whatif", "bank/without-corrections")).isEqualTo("""
+                        berka-1  6  balance  788.60 → 788.50 (-0.10)
+                        berka-2  7  balance  1,000.00 → 1,000.05 (+0.05)
+                        streams    3
+                        events     17
+                        differing  2
+                        balance    1,687.35 → 1,687.30 (-0.05)
+                        """);
+        assertThat(desk.json("whatif", "without-corrections", "--limit", "0").get("differing"))
+                .hasToString("2");
+    }
+
+    @Test
     void malformedLinesAreToldWithNumberAndReason() throws IOException {
         var lines = Files.readAllLines(Books.SAMPLE.file());
         lines.set(2, lines.get(2).replace("930106", "93-01-06"));
