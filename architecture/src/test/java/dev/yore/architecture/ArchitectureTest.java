@@ -41,6 +41,7 @@ class ArchitectureTest {
         CORE("core", "yore-core"),
         LOG("log", "yore-log"),
         TESTKIT("testkit", "yore-testkit"),
+        VIEWS("views", "yore-views"),
         CLI("cli", "yore-cli"),
         BANK("bank", "yore-example-bank"),
         ORDERS("orders", "yore-example-orders"),
@@ -101,6 +102,12 @@ class ArchitectureTest {
     void testkitKnowsOnlyCore() {
         onlyKnows(
                 Module.TESTKIT, JDK.or(JSPECIFY).or(JACKSON).or(TEST_LIBRARIES).or(Module.CORE.classes()));
+    }
+
+    @Test
+    void viewsKnowOnlyCoreAndJdbc() {
+        var pool = resideInAPackage("com.zaxxer.hikari..");
+        onlyKnows(Module.VIEWS, JDK.or(JSPECIFY).or(pool).or(Module.CORE.classes()));
     }
 
     @ParameterizedTest
