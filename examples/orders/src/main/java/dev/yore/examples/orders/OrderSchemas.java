@@ -19,11 +19,12 @@ final class OrderSchemas {
 
     private static void splitTotal(ObjectNode placed) {
         var net = BigDecimal.ZERO;
-        for (var item : placed.get("items")) {
-            net = net.add(
-                    item.get("price").decimalValue().multiply(item.get("qty").decimalValue()));
+        for (var item : placed.required("items")) {
+            net = net.add(item.required("price")
+                    .decimalValue()
+                    .multiply(item.required("qty").decimalValue()));
         }
         placed.put("netAmount", net);
-        placed.put("taxAmount", placed.get("totalAmount").decimalValue().subtract(net));
+        placed.put("taxAmount", placed.required("totalAmount").decimalValue().subtract(net));
     }
 }

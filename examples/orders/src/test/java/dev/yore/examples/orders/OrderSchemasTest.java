@@ -98,10 +98,14 @@ class OrderSchemasTest {
     }
 
     @Test
-    void anOldOrderWithoutATotalIsToldAsOneThatCannotBeRead() {
+    void anOldOrderThatLacksSomethingIsToldWithWhatItLacks() {
         assertThatExceptionOfType(UpcastException.class)
                 .isThrownBy(() -> Order.CODEC.decode(placed(1, "{\"customerId\":\"c\",\"items\":[]}")))
-                .withMessageContaining("OrderPlaced");
+                .withMessageContaining("the upcaster of OrderPlaced in version 1 failed")
+                .withMessageContaining("totalAmount");
+        assertThatExceptionOfType(UpcastException.class)
+                .isThrownBy(() -> Order.CODEC.decode(placed(1, "{\"totalAmount\":59.98}")))
+                .withMessageContaining("items");
     }
 
     private static Event placed(int schemaVersion, String data) {
