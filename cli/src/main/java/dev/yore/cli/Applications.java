@@ -75,10 +75,7 @@ public final class Applications implements AutoCloseable {
 
     /** The names of the applications. */
     public List<String> names() {
-        return load(Application.class).stream()
-                .map(Application::name)
-                .sorted()
-                .toList();
+        return load(Application.class).stream().map(Application::name).sorted().toList();
     }
 
     /** The kind of aggregate whose events have this type. */
