@@ -67,10 +67,8 @@ class FullDiskTest {
     @Test
     void roomThatCameInTimeIsFoundThoughThereWasNoneWhenItWasFirstLookedFor() {
         limitRoom(0);
-        int recorded = 0;
-        while (store.stats().problem().isEmpty()) {
-            store.append(small(recorded++));
-        }
+        int recorded = fillHalf();
+        await().until(() -> store.stats().problem().isPresent());
         limitRoom(1 << 20);
         for (int i = 0; i < 500; i++) {
             store.append(small(recorded++));
@@ -81,10 +79,8 @@ class FullDiskTest {
 
     @Test
     void aLargeCommitThatHasNoRoomDoesNotKeepSmallOnesOut() {
-        int recorded = 0;
-        while (!storage.disk().files().containsKey("log/0000000002.segment")) {
-            store.append(small(recorded++));
-        }
+        int recorded = fillHalf();
+        await().until(() -> storage.disk().files().containsKey("log/0000000002.segment"));
         limitRoom(2 * SEGMENT);
         assertThatThrownBy(() -> store.append(large(500_000))).isInstanceOf(StorageFullException.class);
         for (int i = 0; i < 400; i++) {
@@ -98,10 +94,8 @@ class FullDiskTest {
 
     @Test
     void aSpareThatIsTooSmallMakesRoomForALargerOne() {
-        int recorded = 0;
-        while (!storage.disk().files().containsKey("log/0000000002.segment")) {
-            store.append(small(recorded++));
-        }
+        int recorded = fillHalf();
+        await().until(() -> storage.disk().files().containsKey("log/0000000002.segment"));
         limitRoom(2 * SEGMENT);
         store.append(large((int) (2.5 * SEGMENT)));
         assertThat(WholeStore.check(store)).hasSize(recorded + 1);
@@ -119,6 +113,13 @@ class FullDiskTest {
         assertThat(WholeStore.check(store)).hasSize(recorded);
         assertThat(storage.disk().files()).doesNotContainKey("log/0000000003.segment");
         assertThat(storage.openFiles()).containsOnlyOnce("log/0000000002.segment");
+    }
+
+    /** Fills more than half of the first segment, so that the next one is made. */
+    private int fillHalf() {
+        Stores.fill(store, 420);
+        assertThat(store.stats().segments()).isEqualTo(1);
+        return 420;
     }
 
     /** Appends until nothing more has room. */
@@ -157,7 +158,8 @@ class FullDiskTest {
 
     private static LogStore open(SimulatedStorage storage) {
         try {
-            return LogStore.open(storage, SMALL, InstantSource.system(), ProgressListener.NONE);
+            return LogStore.open(
+                    storage, SMALL.withIndexPostings(1 << 14), InstantSource.system(), ProgressListener.NONE);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
