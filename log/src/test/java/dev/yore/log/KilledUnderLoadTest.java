@@ -31,29 +31,24 @@ class KilledUnderLoadTest {
 
     private static final int STORES = Integer.getInteger("yore.killed.stores", 6);
     private static final int MAX_ACKNOWLEDGED = 120;
-    private static final int MAX_OPENING_MICROS = 60_000;
+    private static final int MAX_OPENING_MICROS = 200_000;
     private static final int MAX_REBUILDING_MICROS = 150_000;
 
     @TempDir
     private Path temporary;
 
     private int stores;
-    private int unfinished;
 
     @Test
     void whatAKilledProcessLeavesCanBeReadAndVerifiedAsItIs() {
         Seeds.each(STORES, random -> killAgainAndAgain(temporary.resolve("store" + ++stores), random));
-        assertThat(unfinished)
-                .as("stores that were killed before they were made")
-                .isLessThan(STORES);
     }
 
     private void killAgainAndAgain(Path directory, RandomGenerator random) throws Exception {
         var acknowledged = new HashMap<String, Long>();
         try (var child = new Child(Purpose.USE, directory, random)) {
-            child.killAfter(random.nextInt(MAX_OPENING_MICROS), acknowledged);
+            child.killAfter(random.nextInt(1 + random.nextInt(MAX_OPENING_MICROS)), acknowledged);
         }
-        unfinished += Files.exists(directory.resolve("yore.store")) ? 0 : 1;
         check(directory, acknowledged);
         for (int i = 0; i < 2; i++) {
             try (var child = new Child(Purpose.USE, directory, random)) {
