@@ -1,5 +1,6 @@
 package dev.yore.cli;
 
+import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.Output;
 import dev.yore.cli.api.Progress;
 import dev.yore.cli.api.Session;
@@ -9,6 +10,7 @@ import dev.yore.store.EventStore;
 import dev.yore.view.ViewStore;
 import dev.yore.view.Views;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,9 @@ final class CommandSession implements Session {
     @Override
     public String defaultViews() {
         String named = console.environment().getOrDefault(Root.VIEWS_VARIABLE, "");
+        if (named.isEmpty() && !Files.isDirectory(directory())) {
+            throw new CommandFailedException("there is no store in " + directory());
+        }
         return named.isEmpty() ? "sqlite:" + directory().resolve("views.db") : named;
     }
 

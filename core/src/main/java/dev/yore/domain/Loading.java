@@ -47,8 +47,8 @@ record Loading<S, E>(
         var kept = snapshots.flatMap(it -> it.newest(stream, asOf::countsAllOf));
         var behind = kept.flatMap(it -> behind(it, stream, asOf));
         if (behind.isPresent()) {
-            snapshots.ifPresent(
-                    it -> it.used(stream, kept.get(), version -> replay(stream, AsOf.now().version(version))));
+            snapshots.ifPresent(it -> it.used(
+                    stream, kept.get(), version -> replay(stream, AsOf.now().version(version))));
             return behind.get();
         }
         return closings.isEmpty() ? whole(stream, asOf) : sinceClosing(stream, asOf);
@@ -104,11 +104,7 @@ record Loading<S, E>(
     }
 
     private Loaded<S> fold(
-            StreamId stream,
-            Version before,
-            S begin,
-            Iterator<RecordedEvent> events,
-            Optional<Replayed<S>> watch) {
+            StreamId stream, Version before, S begin, Iterator<RecordedEvent> events, Optional<Replayed<S>> watch) {
         var version = before;
         var state = begin;
         while (events.hasNext()) {

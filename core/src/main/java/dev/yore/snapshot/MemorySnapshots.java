@@ -28,8 +28,7 @@ public final class MemorySnapshots implements SnapshotStore {
     }
 
     @Override
-    public synchronized Optional<Snapshot> newest(
-            SnapshotKind kind, StreamId stream, Predicate<SnapshotMark> usable) {
+    public synchronized Optional<Snapshot> newest(SnapshotKind kind, StreamId stream, Predicate<SnapshotMark> usable) {
         return snapshots.getOrDefault(new Key(kind, stream), new TreeMap<>()).descendingMap().values().stream()
                 .filter(it -> usable.test(it.mark()))
                 .findFirst();
@@ -37,8 +36,7 @@ public final class MemorySnapshots implements SnapshotStore {
 
     @Override
     public synchronized void put(Snapshot snapshot) {
-        var ofStream =
-                snapshots.computeIfAbsent(new Key(snapshot.kind(), snapshot.stream()), _ -> new TreeMap<>());
+        var ofStream = snapshots.computeIfAbsent(new Key(snapshot.kind(), snapshot.stream()), _ -> new TreeMap<>());
         ofStream.put(snapshot.mark().version(), snapshot);
         thinning.surplus(ofStream.navigableKeySet()).ifPresent(ofStream::remove);
     }

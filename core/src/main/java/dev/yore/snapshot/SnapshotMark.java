@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param recordedAt when it was recorded
  * @param latest the latest timestamp of all the events
  */
-public record SnapshotMark(
-        Version version, Position position, EventId event, Instant recordedAt, Instant latest) {
+public record SnapshotMark(Version version, Position position, EventId event, Instant recordedAt, Instant latest) {
 
     /** The mark of a state behind this event, of events none of which is later than {@code latest}. */
     public static SnapshotMark of(RecordedEvent event, Instant latest) {

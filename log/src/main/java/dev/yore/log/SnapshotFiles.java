@@ -76,10 +76,7 @@ public final class SnapshotFiles implements SnapshotStore {
             var unfinished = Files.createTempFile(place, "", ".tmp");
             try {
                 Files.write(unfinished, SnapshotText.of(snapshot));
-                Files.move(
-                        unfinished,
-                        place.resolve(name(snapshot.mark().version())),
-                        StandardCopyOption.ATOMIC_MOVE);
+                Files.move(unfinished, place.resolve(name(snapshot.mark().version())), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(unfinished);
             }

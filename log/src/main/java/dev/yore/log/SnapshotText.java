@@ -39,9 +39,12 @@ final class SnapshotText {
         var mark = snapshot.mark();
         var head = Json.nodes().objectNode();
         head.put("format", FORMAT).put("kind", snapshot.kind().toString());
-        head.put("stream", snapshot.stream().value()).put("version", mark.version().value());
-        head.put("position", mark.position().toString()).put("event", mark.event().value());
-        head.put("recordedAt", mark.recordedAt().toString()).put("latest", mark.latest().toString());
+        head.put("stream", snapshot.stream().value())
+                .put("version", mark.version().value());
+        head.put("position", mark.position().toString())
+                .put("event", mark.event().value());
+        head.put("recordedAt", mark.recordedAt().toString())
+                .put("latest", mark.latest().toString());
         String body = Json.of(head) + "\n" + snapshot.state() + "\n";
         return (body + checksum(body) + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -172,8 +172,8 @@ class SnapshotsTest {
         fill(500);
         load(SnapshotPolicy.everyEvents(100));
         var right = files.newest(KIND, STREAM, _ -> true).orElseThrow();
-        files.put(new dev.yore.snapshot.Snapshot(
-                KIND, STREAM, right.mark(), dev.yore.event.Json.from(new Sum(-1, 500))));
+        files.put(
+                new dev.yore.snapshot.Snapshot(KIND, STREAM, right.mark(), dev.yore.event.Json.from(new Sum(-1, 500))));
         var snapshots = snapshots(SnapshotPolicy.everyEvents(100)).checking(1, problems::add);
         Repository.of(store, decider, CODEC).with(snapshots).load(STREAM);
         snapshots.close();
@@ -226,7 +226,8 @@ class SnapshotsTest {
         assertThat(loaded).isEqualTo(plain().load(STREAM));
         assertThat(closed.history("sum").toList()).hasSize(321);
         var before = AsOf.now().version(Version.of(100));
-        assertThat(closed.asOf(before).load(STREAM)).isEqualTo(plain().asOf(before).load(STREAM));
+        assertThat(closed.asOf(before).load(STREAM))
+                .isEqualTo(plain().asOf(before).load(STREAM));
         assertThat(closed.load("nobody").exists()).isFalse();
     }
 

@@ -85,7 +85,9 @@ final class DiffCommand implements Callable<Integer> {
 
     private ViewReader before(EventStore store, ViewStore views) {
         return since != null
-                ? known.projection(name).asOf(store, AsOf.now().at(since.time())).reader()
+                ? known.projection(name)
+                        .asOf(store, AsOf.now().at(since.time()))
+                        .reader()
                 : views.read(name.name());
     }
 
@@ -161,8 +163,10 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Json totals(ViewReader before, ViewReader after, ViewDiff diff) {
         var json = Json.nodes().objectNode();
-        json.put("before", before.id().toString()).put("beforeCheckpoint", before.checkpoint().toString());
-        json.put("after", after.id().toString()).put("afterCheckpoint", after.checkpoint().toString());
+        json.put("before", before.id().toString())
+                .put("beforeCheckpoint", before.checkpoint().toString());
+        json.put("after", after.id().toString())
+                .put("afterCheckpoint", after.checkpoint().toString());
         json.put("rowsBefore", diff.rowsBefore()).put("rowsAfter", diff.rowsAfter());
         json.put("differing", diff.differing());
         var sums = json.putObject("sums");

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "A line has the position, the time, the stream, the type, the data and the row."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  yore projection explain balances acc_123", "  yore projection explain months 1993-06/VKLAD --json"})
+        footer = {"  yore projection explain balances acc_123", "  yore projection explain months 1993-06/VKLAD --json"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Session session;

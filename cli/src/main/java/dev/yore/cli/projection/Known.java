@@ -30,8 +30,9 @@ final class Known {
 
     /** The one of this name; of several versions the latest. */
     Projection<?, ?> projection(ViewName name) {
-        return find(name).orElseThrow(() -> new CommandFailedException("no application has a projection " + name
-                + ": there are " + names() + " (--app JAR adds an application)"));
+        return find(name)
+                .orElseThrow(() -> new CommandFailedException("no application has a projection " + name + ": there are "
+                        + names() + " (--app JAR adds an application)"));
     }
 
     Optional<Projection<?, ?>> find(ViewName name) {

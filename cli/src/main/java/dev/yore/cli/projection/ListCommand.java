@@ -50,6 +50,7 @@ final class ListCommand implements Callable<Integer> {
             }
         }
         known.forEach(it -> all.putIfAbsent(it, notKept(it)));
+        all.values().forEach(this::line);
         all.values().forEach(this::print);
         return ExitCode.DONE;
     }
@@ -70,15 +71,18 @@ final class ListCommand implements Callable<Integer> {
     private void print(Json view) {
         if (session.json()) {
             session.out().json(view);
-            return;
+        } else {
+            session.out().line(line(view));
         }
+    }
+
+    /** Made once before any is shown, so that the columns are as wide as they must be. */
+    private String line(Json view) {
         var it = view.tree();
-        String state = !it.get("kept").booleanValue()
-                ? "never run"
-                : it.get("serving").booleanValue() ? "serving" : "beside";
+        String state =
+                !it.get("kept").booleanValue() ? "never run" : it.get("serving").booleanValue() ? "serving" : "beside";
         String note = it.get("known").booleanValue() ? "" : "(no application has it)";
-        session.out()
-                .line(columns.line(
-                        it.get("view").stringValue(), state, it.get("events").longValue(), note));
+        return columns.line(
+                it.get("view").stringValue(), state, it.get("events").longValue(), note);
     }
 }

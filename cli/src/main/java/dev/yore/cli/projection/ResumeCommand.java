@@ -39,7 +39,10 @@ final class ResumeCommand implements Callable<Integer> {
             var view = Known.stopped(views, name);
             views.resume(view.id());
             if (session.json()) {
-                session.out().json(Json.of(Json.nodes().objectNode().put("resumed", view.id().toString())));
+                session.out()
+                        .json(Json.of(Json.nodes()
+                                .objectNode()
+                                .put("resumed", view.id().toString())));
             } else {
                 session.out().line("%s tries again", view.id());
             }

@@ -50,8 +50,14 @@ final class Run {
                 if (complete || ended || settled(statuses)) {
                     return complete;
                 }
-                long total = statuses.stream().mapToLong(it -> it.checkpoint().total() + it.lagEvents()).sum();
-                progress.at(statuses.stream().mapToLong(it -> it.checkpoint().total()).sum(), total);
+                long total = statuses.stream()
+                        .mapToLong(it -> it.checkpoint().total() + it.lagEvents())
+                        .sum();
+                progress.at(
+                        statuses.stream()
+                                .mapToLong(it -> it.checkpoint().total())
+                                .sum(),
+                        total);
             }
         }
     }

@@ -94,8 +94,8 @@ final class ShowCommand implements Callable<Integer> {
     private void print(ViewReader reader) {
         if (key != null) {
             var row = reader.get(key)
-                    .orElseThrow(() -> new CommandFailedException("view " + reader.id() + " has no row " + key
-                            + (times.lookBack() ? " " + times : "")));
+                    .orElseThrow(() -> new CommandFailedException(
+                            "view " + reader.id() + " has no row " + key + (times.lookBack() ? " " + times : "")));
             print(reader, new Row(key, row));
             return;
         }

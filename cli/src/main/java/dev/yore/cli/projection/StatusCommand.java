@@ -87,7 +87,8 @@ final class StatusCommand implements Callable<Integer> {
         json.put("checkpoint", view.checkpoint().toString()).put("lagEvents", lag.events());
         json.put("lagSeconds", lag.time().toMillis() / 1_000.0);
         view.owner().ifPresent(it -> json.put("owner", it));
-        json.put("created", view.created().toString()).put("updated", view.updated().toString());
+        json.put("created", view.created().toString())
+                .put("updated", view.updated().toString());
         view.stop().ifPresent(it -> json.set("stop", StatusLines.stop(it).tree()));
         var skips = json.putArray("skips");
         for (var skip : views.skips(view.id())) {

@@ -47,7 +47,8 @@ final class StatusLines {
 
     static Json stop(Stop stop) {
         var json = Json.nodes().objectNode();
-        json.put("position", stop.position().toString()).put("eventId", stop.event().value());
+        json.put("position", stop.position().toString())
+                .put("eventId", stop.event().value());
         return Json.of(json.put("cause", stop.cause()).put("at", stop.at().toString()));
     }
 

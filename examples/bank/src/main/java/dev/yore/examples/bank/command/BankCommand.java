@@ -33,7 +33,8 @@ final class BankCommand implements Runnable {
                 .addSubcommand(new BalanceCommand(session))
                 .addSubcommand(new HistoryCommand(session))
                 .addSubcommand(new ImportCommand(session))
-                .addSubcommand(new ReconcileCommand(session));
+                .addSubcommand(new ReconcileCommand(session))
+                .addSubcommand(new ProjectCommand(session));
     }
 
     /** So that the account refuses them, instead of the command line taking them for options. */
