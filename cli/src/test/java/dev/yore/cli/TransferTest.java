@@ -2,6 +2,7 @@ package dev.yore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yore.event.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,5 +247,49 @@ class TransferTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void ofManyCommitsTheOneThatCannotBeRestoredIsNamed() {
+        var target = new Shop(folder.resolve("many"));
+        var refused = target.reading(commitsOfOneEvent(1_500, "e7", 2), "import", "-");
+        assertThat(refused.err())
+                .startsWith(
+                        "line 1200: event e7 stands at position 7 already, in another commit or with other content\n")
+                .contains("stopped there");
+        assertThat(refused.out())
+                .startsWith("1,199 events restored, 0 appended as new facts, 0 there already, 1 lines");
+        assertThat(target.json("stats").getFirst().get("events").intValue()).isEqualTo(1_199);
+
+        var mended = target.reading(commitsOfOneEvent(1_500, "e1200", 2), "import", "-");
+        assertThat(mended.out())
+                .isEqualTo("301 events restored, 0 appended as new facts, 1,199 there already, 0 lines rejected\n");
+    }
+
+    @Test
+    void aLineThatStandsTwiceInAFileIsThereAlready() {
+        var target = new Shop(folder.resolve("many"));
+        var run = target.reading(commitsOfOneEvent(1_500, "e7", 1), "import", "-");
+        assertThat(run.out())
+                .isEqualTo("1,199 events restored, 300 appended as new facts, 1 there already, 0 lines rejected\n");
+    }
+
+    /** So many lines, of which the 1,200th has this event id and this version of its schema. */
+    private static String commitsOfOneEvent(int count, String idOf1200, int schemaVersion) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> Json.nodes()
+                        .objectNode()
+                        .put("eventId", i == 1_200 ? idOf1200 : "e" + i)
+                        .put("eventType", "T")
+                        .put("aggregateId", "s")
+                        .put("timestamp", "2024-01-21T10:30:00Z")
+                        .set("data", Json.nodes().objectNode())
+                        .put("version", i)
+                        .put("schemaVersion", i == 1_200 ? schemaVersion : 1)
+                        .put("recordedAt", "2024-01-21T10:30:00Z")
+                        .put("position", i)
+                        .set("commit", Json.nodes().objectNode().put("first", i).put("size", 1))
+                        .toString())
+                .collect(Collectors.joining("\n"));
     }
 }

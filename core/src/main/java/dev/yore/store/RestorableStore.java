@@ -24,4 +24,23 @@ public interface RestorableStore extends EventStore {
      * @throws LimitExceededException if the commit is too large; nothing was recorded
      */
     Receipt restore(List<Event> events, Position first, Instant recordedAt);
+
+    /**
+     * Appends commits that follow one another, as another log recorded them, and returns when all of them are durable. An engine may
+     * let them share a sync, where one after the other each waits for its own.
+     *
+     * <p>Each is whole by itself. If one is refused, those before it are recorded, and the refusal is thrown; so the same call
+     * again, or {@link #restore} for one after the other, goes on where this one ended.
+     *
+     * @return the receipts, in order
+     * @throws RestoreException if one does not continue the history exactly
+     * @throws IdTakenException if an event's id stands in another commit
+     * @throws LimitExceededException if one of them is too large; nothing was recorded
+     */
+    default List<Receipt> restoreAll(List<RecordedCommit> commits) {
+        commits.forEach(it -> limits().check(Commit.of(it.events())));
+        return commits.stream()
+                .map(it -> restore(it.events(), it.first(), it.recordedAt()))
+                .toList();
+    }
 }

@@ -25,6 +25,7 @@ import dev.yore.store.Limits;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.Receipt;
+import dev.yore.store.RecordedCommit;
 import dev.yore.store.RestorableStore;
 import dev.yore.store.StoreClosedException;
 import dev.yore.store.StreamRange;
@@ -138,7 +139,13 @@ public final class LogStore implements RestorableStore {
 
     @Override
     public Receipt restore(List<Event> events, Position first, Instant recordedAt) {
-        return side.restore(events, first.rank(), recordedAt);
+        return side.restoreAll(List.of(new RecordedCommit(events, first, recordedAt)))
+                .getFirst();
+    }
+
+    @Override
+    public List<Receipt> restoreAll(List<RecordedCommit> commits) {
+        return side.restoreAll(commits);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.yore.event.CommitSpan;
 import dev.yore.event.Event;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
+import dev.yore.store.RecordedCommit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,14 @@ final class CommitGroup {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    long bytes() {
+        return events.stream().mapToLong(Event::size).sum();
+    }
+
+    RecordedCommit commit() {
+        return new RecordedCommit(events, span.first(), recordedAt);
     }
 
     List<Event> events() {

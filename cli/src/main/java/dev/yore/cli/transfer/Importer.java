@@ -63,6 +63,7 @@ final class Importer {
     /** The last line was given. */
     void end() {
         dropHalfGroup();
+        commits.flush();
         foreign.flush();
     }
 

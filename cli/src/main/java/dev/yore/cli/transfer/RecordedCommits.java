@@ -10,6 +10,9 @@ import dev.yore.store.EventStore;
 import dev.yore.store.OutcomeUnknownException;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestorableStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes commits in that another store recorded: exactly, with positions and times of recording, as long as this store holds
@@ -17,12 +20,17 @@ import dev.yore.store.RestorableStore;
  */
 final class RecordedCommits {
 
+    private static final int MOST_WAITING = 1_000;
+    private static final long MOST_WAITING_BYTES = 8 << 20;
+
     private final EventStore store;
     private final Session session;
     private final ImportTally tally;
     private boolean exact;
     private long nextRank = 1;
     private boolean begun;
+    private final List<CommitGroup> waiting = new ArrayList<>();
+    private long waitingBytes;
 
     /** @param exact whether to restore exactly what can be */
     RecordedCommits(EventStore store, Session session, ImportTally tally, boolean exact) {
@@ -39,14 +47,28 @@ final class RecordedCommits {
 
     /** Events of another kind come in between, so that the positions that follow are no longer free. */
     void interruptedByOthers() {
+        flush();
         exact = false;
     }
 
+    /** Takes a commit in, now or with those that follow it. */
     void record(CommitGroup group) {
         begun = true;
+        boolean follows = !waiting.isEmpty() && group.first().rank() == nextRank;
+        if (!follows || waiting.size() == MOST_WAITING || waitingBytes >= MOST_WAITING_BYTES) {
+            flush();
+        }
         if (mustStop()) {
             return;
         }
+        if (follows) {
+            restoreSoon(group);
+        } else {
+            recordAlone(group, this::restoreSoon);
+        }
+    }
+
+    private void recordAlone(CommitGroup group, Consumer<CommitGroup> restoring) {
         var there = store.find(group.events().getFirst().id());
         if (there.isPresent()) {
             compare(group, there.get());
@@ -59,8 +81,7 @@ final class RecordedCommits {
                             + " positions and times of recording of their own");
             append(group);
         } else if (exact) {
-            restore(group);
-            nextRank = group.first().rank() + group.size();
+            restoring.accept(group);
         } else {
             append(group);
         }
@@ -86,21 +107,62 @@ final class RecordedCommits {
         tally.known += group.size();
     }
 
-    private void restore(CommitGroup group) {
-        if (group.first().rank() != nextRank) {
+    private void restoreSoon(CommitGroup group) {
+        if (group.first().rank() == nextRank) {
+            waiting.add(group);
+            waitingBytes += group.bytes();
+            nextRank += group.size();
+        } else {
             reject(
                     group,
                     "has position %s, but %d should be next: lines are missing. --as-new appends them as new facts."
                             .formatted(group.first(), nextRank));
+        }
+    }
+
+    /** Restores what waits, together, so that it shares syncs; one by one where any of it is refused, to tell which. */
+    void flush() {
+        var groups = List.copyOf(waiting);
+        waiting.clear();
+        waitingBytes = 0;
+        try {
+            restore(groups);
+        } catch (OutcomeUnknownException e) {
+            throw e;
+        } catch (YoreException _) {
+            nextRank = groups.getFirst().first().rank();
+            groups.forEach(this::recordNow);
+        }
+    }
+
+    private void recordNow(CommitGroup group) {
+        boolean wasRestored = store.head().covers(group.first());
+        if (mustStop()) {
             return;
         }
+        if (wasRestored) {
+            restoreNow(group);
+        } else {
+            recordAlone(group, this::restoreNow);
+        }
+    }
+
+    private void restoreNow(CommitGroup group) {
         try {
-            ((RestorableStore) store).restore(group.events(), group.first(), group.recordedAt());
-            tally.restored += group.size();
+            restore(List.of(group));
+            nextRank = group.first().rank() + group.size();
         } catch (OutcomeUnknownException e) {
             throw e;
         } catch (YoreException e) {
             reject(group, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void restore(List<CommitGroup> groups) {
+        if (!groups.isEmpty()) {
+            ((RestorableStore) store)
+                    .restoreAll(groups.stream().map(CommitGroup::commit).toList());
+            tally.restored += groups.stream().mapToLong(CommitGroup::size).sum();
         }
     }
 

@@ -19,12 +19,14 @@ import dev.yore.store.ExpectedVersion;
 import dev.yore.store.IdTakenException;
 import dev.yore.store.LimitExceededException;
 import dev.yore.store.Query;
+import dev.yore.store.RecordedCommit;
 import dev.yore.store.RestorableStore;
 import dev.yore.store.RestoreException;
 import dev.yore.store.StoreClosedException;
 import dev.yore.testkit.InMemoryStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,42 @@ public interface RestoreContract extends StoreTest {
                 .isEqualTo(source.headAt(now[0].minus(1, ChronoUnit.MICROS)));
         reopen();
         assertThat(all(store())).isEqualTo(all(source));
+    }
+
+    @Test
+    default void commitsAreRestoredTogetherAsOneByOne() {
+        var commits = new ArrayList<RecordedCommit>();
+        for (int i = 0; i < 100; i++) {
+            commits.add(new RecordedCommit(byTurns("a", "b", 2), Position.of(2 * i + 1), EARLIER.plusSeconds(i)));
+        }
+        var receipts = restorable().restoreAll(commits);
+
+        assertThat(receipts)
+                .extracting(it -> it.commit().first())
+                .isEqualTo(commits.stream().map(RecordedCommit::first).toList());
+        assertThat(receipts.getLast().version(stream("b"))).isEqualTo(Version.of(100));
+        assertThat(all(store()))
+                .extracting(RecordedEvent::event)
+                .isEqualTo(commits.stream().flatMap(it -> it.events().stream()).toList());
+        assertThat(restorable().restoreAll(commits)).isEqualTo(receipts);
+        assertThat(restorable().restoreAll(List.of())).isEmpty();
+        reopen();
+        assertThat(restorable().restoreAll(commits)).isEqualTo(receipts);
+    }
+
+    @Test
+    default void ofCommitsRestoredTogetherOnlyThoseBeforeARefusedOneAreRecorded() {
+        var taken = fact("a");
+        var good = new RecordedCommit(List.of(taken, fact("b")), Position.of(1), EARLIER);
+        var bad = new RecordedCommit(List.of(taken), Position.of(3), EARLIER);
+        var behind = new RecordedCommit(facts("b", 1), Position.of(4), EARLIER);
+
+        assertThatExceptionOfType(IdTakenException.class)
+                .isThrownBy(() -> restorable().restoreAll(List.of(good, bad, behind)));
+        assertThat(store().head()).isEqualTo(Checkpoint.of(2));
+        assertThatExceptionOfType(RestoreException.class)
+                .isThrownBy(() -> restorable().restoreAll(List.of(good, behind)));
+        assertThat(store().head()).isEqualTo(Checkpoint.of(2));
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.yore.log.internal.engine;
 
-import dev.yore.event.Event;
 import dev.yore.store.AppendResult;
 import dev.yore.store.Commit;
 import dev.yore.store.Receipt;
-import java.time.Instant;
+import dev.yore.store.RecordedCommit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ public sealed interface Side extends AutoCloseable permits WritingSide, TailingS
     /** Appends a commit; see {@link dev.yore.store.EventStore#tryAppend}. */
     AppendResult append(Commit commit);
 
-    /** Appends a commit of another log; see {@link dev.yore.store.RestorableStore#restore}. */
-    Receipt restore(List<Event> events, long first, Instant recordedAt);
+    /** Appends commits of another log, in order; see {@link dev.yore.store.RestorableStore#restoreAll}. */
+    List<Receipt> restoreAll(List<RecordedCommit> commits);
 
     /** What keeps the store from working as it should. */
     Optional<Throwable> problem();

@@ -1,6 +1,5 @@
 package dev.yore.log.internal.engine;
 
-import dev.yore.event.Event;
 import dev.yore.log.LogOptions;
 import dev.yore.log.ProgressListener;
 import dev.yore.log.internal.index.Index;
@@ -14,11 +13,11 @@ import dev.yore.store.AppendResult;
 import dev.yore.store.Commit;
 import dev.yore.store.ReadOnlyException;
 import dev.yore.store.Receipt;
+import dev.yore.store.RecordedCommit;
 import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.NoSuchFileException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -130,7 +129,7 @@ public final class TailingSide implements Side {
     }
 
     @Override
-    public Receipt restore(List<Event> events, long first, Instant recordedAt) {
+    public List<Receipt> restoreAll(List<RecordedCommit> commits) {
         throw new ReadOnlyException("the store was opened for reading alone");
     }
 

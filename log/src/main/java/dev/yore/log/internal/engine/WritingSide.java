@@ -1,6 +1,5 @@
 package dev.yore.log.internal.engine;
 
-import dev.yore.event.Event;
 import dev.yore.log.LogOptions;
 import dev.yore.log.ProgressListener;
 import dev.yore.log.internal.format.EncodedCommit;
@@ -17,13 +16,14 @@ import dev.yore.log.internal.storage.Storage;
 import dev.yore.store.AppendResult;
 import dev.yore.store.Commit;
 import dev.yore.store.Receipt;
+import dev.yore.store.RecordedCommit;
 import dev.yore.store.RestoreException;
 import dev.yore.store.StoreLockedException;
 import dev.yore.store.UnreadableStoreException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -165,19 +165,31 @@ public final class WritingSide implements Side {
         return submit(new AppendRequest(commit, EncodedCommit.of(commit.events()), null));
     }
 
+    /** Hands over all of them before it waits for the first answer: so they share syncs. */
     @Override
-    public Receipt restore(List<Event> events, long first, Instant recordedAt) {
-        var commit = Commit.of(events);
-        options.limits().check(commit);
-        var place = new AppendRequest.Restored(first, Segment.micros(recordedAt));
-        return switch (submit(new AppendRequest(commit, EncodedCommit.of(events), place))) {
-            case Receipt receipt -> {
-                if (receipt.commit().first().rank() != first) {
-                    throw new RestoreException("the commit stands here already, at position "
-                            + receipt.commit().first() + " instead of " + first);
-                }
-                yield receipt;
-            }
+    public List<Receipt> restoreAll(List<RecordedCommit> commits) {
+        commits.forEach(it -> options.limits().check(Commit.of(it.events())));
+        var requests = new ArrayList<AppendRequest>(commits.size());
+        for (var commit : commits) {
+            var place = new AppendRequest.Restored(commit.first().rank(), Segment.micros(commit.recordedAt()));
+            var request = new AppendRequest(Commit.of(commit.events()), EncodedCommit.of(commit.events()), place);
+            queue.add(request);
+            requests.add(request);
+        }
+        var receipts = new ArrayList<Receipt>(commits.size());
+        for (int i = 0; i < requests.size(); i++) {
+            receipts.add(
+                    restored(requests.get(i).await(), commits.get(i).first().rank()));
+        }
+        return receipts;
+    }
+
+    private static Receipt restored(AppendResult result, long first) {
+        return switch (result) {
+            case Receipt receipt when receipt.commit().first().rank() == first -> receipt;
+            case Receipt receipt ->
+                throw new RestoreException("the commit stands here already, at position "
+                        + receipt.commit().first() + " instead of " + first);
             case AppendResult.Refusal refusal -> throw refusal.toException();
         };
     }
