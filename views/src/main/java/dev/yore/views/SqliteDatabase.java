@@ -3,17 +3,12 @@ package dev.yore.views;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,44 +26,51 @@ import org.jspecify.annotations.Nullable;
 final class SqliteDatabase implements Database {
 
     private static final String PREFIX = "jdbc:sqlite:";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int IDLE_READERS = 8;
-    private static final String CACHE_KIB = "-65536";
-    private static final String WAL_PAGES = "16384";
 
     private final String url;
     private final InstantSource clock;
     private final SqliteDialect dialect = new SqliteDialect();
+    private final SqliteConnections connections;
     private final ReentrantLock writing = new ReentrantLock(true);
     // Guarded by writing.
     private @Nullable Connection writer;
-    private final ArrayDeque<Connection> readers = new ArrayDeque<>();
-    // Guarded by readers.
-    private boolean closed;
 
     /** What was opened is not read before the first transaction. */
     SqliteDatabase(String url, InstantSource clock) {
         this.url = url;
         this.clock = clock;
+        this.connections = new SqliteConnections(url);
     }
 
     /** Has it keep a write-ahead log from now on. A file that cannot be written stays as it is. */
     void keepLog() throws SQLException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try (var connection = connect("DEFERRED")) {
-                Sql.execute(connection, "pragma journal_mode = wal");
-                return;
-            } catch (SQLException e) {
-                // Two who do this at once do not wait for one another, as they do otherwise.
-                if (!dialect.isBusy(e) || System.nanoTime() > end) {
-                    if (dialect.isReadOnly(e)) {
-                        return;
-                    }
-                    throw e;
+        long end = System.nanoTime() + SqliteConnections.PATIENCE.toNanos();
+        var connection = connections.reader();
+        try {
+            while (!keepsLog(connection)) {
+                if (System.nanoTime() > end) {
+                    throw new SQLTimeoutException("another process has it locked");
                 }
                 Thread.onSpinWait();
             }
+        } finally {
+            SqliteConnections.discard(connection);
+        }
+    }
+
+    /** Two who do this at the same time do not wait for one another, as they do otherwise. */
+    private boolean keepsLog(Connection connection) throws SQLException {
+        try {
+            Sql.execute(connection, "pragma journal_mode = wal");
+            return true;
+        } catch (SQLException e) {
+            if (dialect.isBusy(e)) {
+                return false;
+            }
+            if (dialect.isReadOnly(e)) {
+                return true;
+            }
+            throw e;
         }
     }
 
@@ -77,9 +79,8 @@ final class SqliteDatabase implements Database {
         takeTurn();
         boolean begun = false;
         try {
-            var connection = writer == null ? connect("IMMEDIATE") : writer;
+            var connection = writer == null ? connections.writer() : writer;
             writer = connection;
-            requireOpen();
             connection.setAutoCommit(false);
             begun = true;
             return new Writing(connection);
@@ -93,13 +94,12 @@ final class SqliteDatabase implements Database {
 
     @Override
     public Transaction read(Optional<String> table) throws SQLException {
-        var idle = takeReader();
-        var connection = idle == null ? connect("DEFERRED") : idle;
+        var connection = connections.reader();
         try {
             connection.setAutoCommit(false);
             return new Reading(connection);
         } catch (SQLException e) {
-            discard(connection);
+            SqliteConnections.discard(connection);
             throw e;
         }
     }
@@ -119,7 +119,7 @@ final class SqliteDatabase implements Database {
         return "SQLite file " + file();
     }
 
-    /** The folder that the file is to be in is not there. */
+    /** The folder that the file is to be in, if it is not there. */
     Optional<Path> missingFolder() {
         if (file().startsWith("file:")) {
             return Optional.empty();
@@ -135,11 +135,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
-        synchronized (readers) {
-            closed = true;
-            readers.forEach(SqliteDatabase::discard);
-            readers.clear();
-        }
+        connections.close();
         writing.lock();
         try {
             forgetWriter();
@@ -148,48 +144,17 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private Connection connect(String mode) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("transaction_mode", mode);
-        properties.setProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
-        properties.setProperty("synchronous", "NORMAL");
-        properties.setProperty("cache_size", CACHE_KIB);
-        var connection = DriverManager.getConnection(url, properties);
-        try {
-            Sql.execute(connection, "pragma wal_autocheckpoint = " + WAL_PAGES);
-            return connection;
-        } catch (SQLException e) {
-            discard(connection);
-            throw e;
-        }
-    }
-
     private void takeTurn() throws SQLException {
         if (writing.isHeldByCurrentThread()) {
             throw new IllegalStateException("this thread is in a transaction of " + place() + " already");
         }
         try {
-            if (!writing.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SQLTimeoutException("another thread is writing for more than " + PATIENCE);
+            if (!writing.tryLock(SqliteConnections.PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new SQLTimeoutException("another thread is writing for long");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLTimeoutException("the thread was interrupted while another one was writing", e);
-        }
-    }
-
-    private @Nullable Connection takeReader() throws SQLException {
-        synchronized (readers) {
-            requireOpen();
-            return readers.poll();
-        }
-    }
-
-    private void requireOpen() throws SQLException {
-        synchronized (readers) {
-            if (closed) {
-                throw new SQLNonTransientConnectionException("it was closed");
-            }
+            throw new SQLTimeoutException("the thread was interrupted before it could write", e);
         }
     }
 
@@ -197,19 +162,10 @@ final class SqliteDatabase implements Database {
         var connection = writer;
         writer = null;
         if (connection != null) {
-            discard(connection);
+            SqliteConnections.discard(connection);
         }
     }
 
-    private static void discard(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException _) {
-            // It is of no use any more; what it had not committed is undone.
-        }
-    }
-
-    /** A transaction that has the lock of the database from its beginning. */
     private final class Writing implements Transaction {
         private final Connection connection;
         private boolean committed;
@@ -258,17 +214,10 @@ final class SqliteDatabase implements Database {
         public void close() {
             try {
                 connection.setAutoCommit(true);
+                connections.giveBack(connection);
             } catch (SQLException _) {
-                discard(connection);
-                return;
+                SqliteConnections.discard(connection);
             }
-            synchronized (readers) {
-                if (!closed && readers.size() < IDLE_READERS) {
-                    readers.push(connection);
-                    return;
-                }
-            }
-            discard(connection);
         }
     }
 }

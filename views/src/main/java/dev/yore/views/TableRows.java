@@ -43,19 +43,19 @@ final class TableRows {
 
     /** Puts and deletes rows, in the order of their keys: neighbours lie in the same pages. */
     void write(Map<String, Optional<Json>> rows) throws SQLException {
-        var keys = new ArrayList<>(rows.keySet());
-        keys.sort(Row.KEY_ORDER);
+        var ordered = new ArrayList<>(rows.entrySet());
+        ordered.sort(Map.Entry.comparingByKey(Row.KEY_ORDER));
         var puts = new ArrayList<Map.Entry<String, String>>();
         var deletions = new ArrayList<String>();
         long bytes = 0;
-        for (var key : keys) {
-            var row = rows.getOrDefault(key, Optional.empty());
-            if (row.isEmpty()) {
-                deletions.add(key);
+        for (var row : ordered) {
+            if (row.getValue().isEmpty()) {
+                deletions.add(row.getKey());
                 continue;
             }
-            puts.add(Map.entry(key, row.get().toString()));
-            bytes += row.get().length();
+            var value = row.getValue().get();
+            puts.add(Map.entry(row.getKey(), value.toString()));
+            bytes += value.length();
             if (puts.size() == STATEMENT_ROWS || bytes > STATEMENT_BYTES) {
                 dialect.put(connection, table, puts);
                 puts.clear();

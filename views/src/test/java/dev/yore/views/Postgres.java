@@ -3,8 +3,6 @@ package dev.yore.views;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of PostgreSQL in a temporary folder on a free port, started once for all tests of this JVM. */
@@ -18,17 +16,8 @@ final class Postgres {
     /** The URL of a new, empty database. */
     static String newDatabase() {
         var name = "views_" + DATABASES.incrementAndGet();
-        execute(SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
+        Databases.execute(SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
         return SERVER.getJdbcUrl("postgres", name);
-    }
-
-    static void execute(String url, String sql) {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
-        }
     }
 
     private static EmbeddedPostgres start() {

@@ -36,7 +36,7 @@ class PostgresContractTest extends ViewContract implements TransactionContract, 
         /** The clock is the server's: what it wrote down is moved instead. */
         @Override
         public void pass(Duration time) {
-            Postgres.execute(
+            Databases.execute(
                     url, "update yore_views set owned_until = owned_until - " + TimeUnit.MICROSECONDS.convert(time));
         }
 
