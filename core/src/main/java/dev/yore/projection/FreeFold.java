@@ -43,7 +43,7 @@ final class FreeFold<E, R> implements RowFold {
 
     @Override
     public Map<String, Optional<Json>> changes() {
-        return rows.changes();
+        return RowFold.toMap(List.of(rows.changes()));
     }
 
     @Override

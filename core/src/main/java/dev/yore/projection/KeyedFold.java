@@ -6,7 +6,6 @@ import dev.yore.view.Row;
 import dev.yore.view.ViewUnavailableException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,7 +156,7 @@ final class KeyedFold<E, R> implements RowFold {
     private Attempt foldShard(int events, RowBuffer<R> rows, List<Item<E>> items) {
         for (var item : items) {
             try {
-                rows.set(item.key(), work.fold().apply(rows.get(item.key()), item.fact()));
+                rows.update(item.key(), row -> work.fold().apply(row, item.fact()));
             } catch (ViewUnavailableException e) {
                 throw e;
             } catch (Throwable e) {
@@ -174,9 +173,8 @@ final class KeyedFold<E, R> implements RowFold {
 
     @Override
     public Map<String, Optional<Json>> changes() {
-        var all = new HashMap<String, Optional<Json>>();
-        workers.each(shards.size(), shard -> shards.get(shard).changes()).forEach(all::putAll);
-        return all;
+        return RowFold.toMap(
+                workers.each(shards.size(), shard -> shards.get(shard).changes()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.yore.projection;
 
 import dev.yore.event.Json;
 import dev.yore.event.RecordedEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,4 +21,16 @@ interface RowFold {
 
     /** Nothing of what it holds is to be written, nor to be trusted. */
     void forget();
+
+    /** Changes of different rows, put together. */
+    static Map<String, Optional<Json>> toMap(List<List<Map.Entry<String, Optional<Json>>>> parts) {
+        var rows = HashMap.<String, Optional<Json>>newHashMap(
+                parts.stream().mapToInt(List::size).sum());
+        for (var part : parts) {
+            for (var row : part) {
+                rows.put(row.getKey(), row.getValue());
+            }
+        }
+        return rows;
+    }
 }
