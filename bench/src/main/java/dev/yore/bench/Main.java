@@ -79,7 +79,7 @@ public final class Main {
         out.printf("%-40s %,14.0f %,12.1f %,12.1f%n", figure.work(), figure.perSecond(), figure.p50(), figure.p99());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
