@@ -41,10 +41,10 @@ final class TableRows {
         return found;
     }
 
-    /** Puts and deletes rows, in the order of their keys: neighbours lie in the same pages. */
+    /** Puts and deletes rows, about in the order of their keys: neighbours lie in the same pages. */
     void write(Map<String, Optional<Json>> rows) throws SQLException {
         var ordered = new ArrayList<>(rows.entrySet());
-        ordered.sort(Map.Entry.comparingByKey(Row.KEY_ORDER));
+        ordered.sort(Map.Entry.comparingByKey());
         var puts = new ArrayList<Map.Entry<String, String>>();
         var deletions = new ArrayList<String>();
         long bytes = 0;
