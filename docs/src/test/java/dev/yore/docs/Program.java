@@ -22,11 +22,16 @@ final class Program {
             "dev.yore.domain.*",
             "dev.yore.event.*",
             "dev.yore.log.*",
+            "dev.yore.projection.*",
             "dev.yore.store.*",
             "dev.yore.testkit.*",
+            "dev.yore.view.*",
+            "dev.yore.views.*",
             "java.io.*",
             "java.math.BigDecimal",
             "java.nio.file.*",
+            "java.sql.Connection",
+            "java.sql.DriverManager",
             "java.time.*",
             "java.util.*");
 
