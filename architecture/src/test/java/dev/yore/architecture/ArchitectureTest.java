@@ -42,6 +42,7 @@ class ArchitectureTest {
         LOG("log", "yore-log"),
         TESTKIT("testkit", "yore-testkit"),
         VIEWS("views", "yore-views"),
+        CONSUMERS("consumers", "yore-consumers"),
         CLI("cli", "yore-cli"),
         BANK("bank", "yore-example-bank"),
         ORDERS("orders", "yore-example-orders"),
@@ -102,6 +103,11 @@ class ArchitectureTest {
     void testkitKnowsOnlyCore() {
         onlyKnows(
                 Module.TESTKIT, JDK.or(JSPECIFY).or(JACKSON).or(TEST_LIBRARIES).or(Module.CORE.classes()));
+    }
+
+    @Test
+    void consumersKnowOnlyCore() {
+        onlyKnows(Module.CONSUMERS, JDK.or(JSPECIFY).or(JACKSON).or(Module.CORE.classes()));
     }
 
     @Test

@@ -63,8 +63,8 @@ final class ProjectionLoop<E, R> implements LeaseHolder.Task {
     }
 
     @Override
-    public void standingBy() {
-        show(progress.in(State.STANDING_BY));
+    public void standingBy(Optional<ViewInfo> view) {
+        show(view.map(progress::opened).orElse(progress).in(State.STANDING_BY));
     }
 
     @Override

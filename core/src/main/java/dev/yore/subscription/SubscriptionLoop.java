@@ -8,6 +8,7 @@ import dev.yore.store.StoreClosedException;
 import dev.yore.subscription.SubscriptionStatus.State;
 import dev.yore.view.Lease;
 import dev.yore.view.LeaseHolder;
+import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +82,10 @@ final class SubscriptionLoop implements LeaseHolder.Task {
     }
 
     @Override
-    public void standingBy() {
-        show(progress.in(State.STANDING_BY, Optional.empty()));
+    public void standingBy(Optional<ViewInfo> view) {
+        var checkpoint = view.map(ViewInfo::checkpoint).orElse(progress.checkpoint());
+        var now = progress.in(State.STANDING_BY, Optional.empty());
+        show(new Progress(now.state(), checkpoint, now.delivered(), 0, now.parked(), now.problem(), now.at()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.yore.store.StoreClosedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,8 +63,12 @@ public final class LeaseHolder implements Runnable {
          */
         void run(Lease lease, LeaseHolder holder);
 
-        /** Another process holds the lease. */
-        void standingBy();
+        /**
+         * Another process holds the lease.
+         *
+         * @param view how far it is, if that is known
+         */
+        void standingBy(Optional<ViewInfo> view);
 
         /** A store cannot be reached, or something else went wrong; it will be tried again. */
         void retrying(Throwable problem);
@@ -112,7 +117,7 @@ public final class LeaseHolder implements Runnable {
             } catch (StoreClosedException _) {
                 closed = true;
             } catch (FencedException _) {
-                task.standingBy();
+                task.standingBy(Optional.empty());
                 pause(waits.firstRetry());
             } catch (Throwable e) {
                 task.retrying(e);
@@ -125,7 +130,7 @@ public final class LeaseHolder implements Runnable {
     private void hold() {
         var lease = views.acquire(view, owner, waits.lease());
         if (lease.isEmpty()) {
-            task.standingBy();
+            task.standingBy(views.view(view));
             pause(waits.lease().dividedBy(RENEWALS));
             return;
         }

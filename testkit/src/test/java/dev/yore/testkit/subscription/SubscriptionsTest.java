@@ -220,8 +220,9 @@ class SubscriptionsTest {
     void aSecondProcessStandsByAndTakesOver() throws InterruptedException {
         append(50);
         var first = start(mails);
+        assertThat(first.awaitCaughtUp(SOON)).isTrue();
         try (var second = start(mails)) {
-            assertThat(first.awaitCaughtUp(SOON)).isTrue();
+            assertThat(second.awaitCaughtUp(SOON)).isTrue();
             await().until(() -> second.statuses().getFirst().state() == State.STANDING_BY);
             first.close();
             append(50);

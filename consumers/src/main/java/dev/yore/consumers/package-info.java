@@ -1,0 +1,5 @@
+/** Ready-made consumers of subscriptions. */
+@NullMarked
+package dev.yore.consumers;
+
+import org.jspecify.annotations.NullMarked;
