@@ -1,6 +1,7 @@
 package dev.yore.examples.orders;
 
 import dev.yore.domain.Aggregate;
+import dev.yore.projection.Projection;
 import dev.yore.replay.Alternative;
 import dev.yore.spi.Application;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class OrdersApplication implements Application {
     @Override
     public List<Aggregate<?, ?, ?>> aggregates() {
         return List.of(Order.AGGREGATE);
+    }
+
+    @Override
+    public List<Projection<?, ?>> projections() {
+        return OrderRow.all();
     }
 
     @Override

@@ -73,6 +73,7 @@ class AppendQueueLincheckTest {
                     .isLessThan(bytes);
             taken.addAll(more);
             taken.add(last);
+            more.clear();
         }
         return taken;
     }
@@ -115,9 +116,10 @@ class AppendQueueLincheckTest {
         @Operation(nonParallelGroup = "taker")
         public List<Integer> take() {
             boolean open = added(requests[0]);
-            var taken = queue.takeAll().stream()
-                    .map(it -> List.of(requests).indexOf(it))
-                    .toList();
+            var all = queue.takeAll();
+            var taken =
+                    all.stream().map(it -> List.of(requests).indexOf(it)).toList();
+            all.clear();
             boolean hasItsOwn = taken.contains(0);
             return open == hasItsOwn ? taken.stream().filter(it -> it > 0).toList() : List.of(-1);
         }

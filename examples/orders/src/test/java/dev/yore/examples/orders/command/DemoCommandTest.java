@@ -36,7 +36,7 @@ class DemoCommandTest {
                         "  ✓ Events appended: 779 TaxCorrected",
                         "  ✓ Run again: 0 appended",
                         "What if, asked again: 0 orders differ",
-                        "✓ Corrected logic over the original events = logic in force over the compensated ones: 1,000 of 1,000 orders",
+                        "✓ orders@2, corrected logic over the original events = orders@1 over the compensated ones: 1,000 rows",
                         "  <time> | recorded <time> | OrderPlaced | tax $6.00",
                         "  <time> | recorded <time> | TaxCorrected | tax $17.99 | The till took the tax of one piece of each item.",
                         "Tax of order_1 at <time>, as we know today: $17.99",
