@@ -1,6 +1,7 @@
 package dev.yore.bench;
 
 import dev.yore.log.LogStore;
+import dev.yore.projection.ProjectionOptions;
 import dev.yore.projection.Projections;
 import dev.yore.store.EventStore;
 import dev.yore.view.MemoryViewStore;
@@ -24,10 +25,16 @@ public final class ProjectionMain {
 
     private ProjectionMain() {}
 
-    /** Takes the number of events, and after it the number of accounts; 1,000,000 and 100,000 where there are none. */
+    /**
+     * Takes the number of events, behind it the number of accounts, and behind that how many rows a projection remembers;
+     * 1,000,000, 100,000 and as many as it does by itself where there are none.
+     */
     public static void main(String[] arguments) throws Exception {
         int events = arguments.length < 1 ? EVENTS : Integer.parseInt(arguments[0]);
         int accounts = arguments.length < 2 ? ACCOUNTS : Integer.parseInt(arguments[1]);
+        var options = arguments.length < 3
+                ? ProjectionOptions.DEFAULT
+                : ProjectionOptions.DEFAULT.rowsInMemory(Integer.parseInt(arguments[2]));
         var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "bench");
         try (var store = LogStore.open(folder.resolve("store"))) {
             Balances.fill(store, events, accounts);
@@ -38,16 +45,17 @@ public final class ProjectionMain {
                 print(
                         events,
                         () -> BareUpserts.sqlite("jdbc:sqlite:" + folder.resolve("bare" + i + ".db"), batches, events));
-                print(events, () -> catchUp("memory", store, new MemoryViewStore(), events));
+                print(events, () -> catchUp("memory", store, new MemoryViewStore(), options, events));
                 print(
                         events,
-                        () -> catchUp("SQLite", store, Views.open("sqlite:" + folder.resolve(i + ".db")), events));
+                        () -> catchUp(
+                                "SQLite", store, Views.open("sqlite:" + folder.resolve(i + ".db")), options, events));
             }
             try (var postgres = EmbeddedPostgres.start()) {
                 var url = postgres.getJdbcUrl("postgres", "postgres");
                 for (int i = 0; i < REPEATS; i++) {
                     print(events, () -> BareUpserts.postgres(url, batches, events));
-                    print(events, () -> catchUp("PostgreSQL", store, Views.open(url), events));
+                    print(events, () -> catchUp("PostgreSQL", store, Views.open(url), options, events));
                 }
             }
         } finally {
@@ -55,10 +63,11 @@ public final class ProjectionMain {
         }
     }
 
-    private static Figure catchUp(String where, EventStore store, ViewStore views, int events) throws Exception {
+    private static Figure catchUp(
+            String where, EventStore store, ViewStore views, ProjectionOptions options, int events) throws Exception {
         try (views) {
             long begin = System.nanoTime();
-            try (var running = Projections.start(store, views, List.of(Balances.PROJECTION))) {
+            try (var running = Projections.start(store, views, List.of(Balances.PROJECTION), options)) {
                 if (!running.awaitCaughtUp(LONGEST)) {
                     throw new IllegalStateException("the projection did not catch up: " + running.statuses());
                 }
