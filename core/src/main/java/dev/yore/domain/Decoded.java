@@ -4,7 +4,8 @@ import dev.yore.event.RecordedEvent;
 import java.util.List;
 
 /**
- * A recorded event as its reader may have it: as an object of the domain, or raw where the codec does not know its type.
+ * A recorded event as its reader may have it: as an object of the domain, or raw where the codec does not know its type
+ * in this version.
  *
  * @param <E> the domain's events
  */
@@ -22,7 +23,7 @@ public sealed interface Decoded<E> {
     record Known<E>(RecordedEvent recorded, List<E> events) implements Decoded<E> {}
 
     /**
-     * An event of a type that the codec does not know.
+     * An event of a type, or a version of it, that the codec does not know.
      *
      * @param <E> the domain's events
      */

@@ -22,6 +22,14 @@ public interface EventCodec<E> {
     /** The types that it reads: those it writes, and older ones that it still understands. */
     Set<EventType> types();
 
+    /**
+     * The types that it reads, each in every version, in order; those that it writes with their records; none where
+     * a codec of one's own does not tell.
+     */
+    default List<EventShape> shapes() {
+        return List.of();
+    }
+
     /** A new event of the log, with a new id, that happened to this stream now. */
     Event encode(StreamId stream, E event);
 
@@ -36,11 +44,16 @@ public interface EventCodec<E> {
      */
     List<E> decode(Event event);
 
-    /** The same, but an event of an unknown type comes back raw. */
+    /** The same, but an event of an unknown type, or of a version of it that is not known yet, comes back raw. */
     default Decoded<E> read(RecordedEvent recorded) {
-        return types().contains(recorded.type())
-                ? new Decoded.Known<>(recorded, decode(recorded.event()))
-                : new Decoded.Raw<>(recorded);
+        try {
+            return new Decoded.Known<>(recorded, decode(recorded.event()));
+        } catch (UnknownEventTypeException e) {
+            if (e.type().equals(recorded.type()) && e.schemaVersion() == recorded.schemaVersion()) {
+                return new Decoded.Raw<>(recorded);
+            }
+            throw e;
+        }
     }
 
     /** Begins a codec for the records of a sealed interface; each of them must be named. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,6 +52,17 @@ final class JsonCodec<E> implements EventCodec<E> {
     @Override
     public Set<EventType> types() {
         return readable;
+    }
+
+    @Override
+    public List<EventShape> shapes() {
+        var older = upcasters.taken();
+        var written = shapes.entrySet().stream()
+                .map(it -> new EventShape(
+                        it.getKey(),
+                        it.getValue().schemaVersion(),
+                        Optional.of(it.getValue().record())));
+        return Stream.concat(older, written).sorted().toList();
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The upcasters of a codec, as a chain. */
@@ -32,6 +34,12 @@ final class Upcasters {
     /** The types that are taken. */
     Set<EventType> types() {
         return byWhatTheyTake.keySet().stream().map(Takes::type).collect(toUnmodifiableSet());
+    }
+
+    /** The types that are taken, in each version. */
+    Stream<EventShape> taken() {
+        return byWhatTheyTake.keySet().stream()
+                .map(it -> new EventShape(it.type(), it.schemaVersion(), Optional.empty()));
     }
 
     boolean take(EventType type, int schemaVersion) {
