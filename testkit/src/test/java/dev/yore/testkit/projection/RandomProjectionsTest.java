@@ -92,7 +92,9 @@ class RandomProjectionsTest {
             InMemoryStore store, MemoryViewStore views, Projection<Counted, Count> projection, long seed)
             throws InterruptedException {
         try (var running = Projections.start(store, views, List.of(projection), options(new Random(seed)))) {
-            assertThat(running.awaitCaughtUp(SOON)).as("seed %d, %s", seed, projection.id()).isTrue();
+            assertThat(running.awaitCaughtUp(SOON))
+                    .as("seed %d, %s", seed, projection.id())
+                    .isTrue();
         }
         var expected = new TreeMap<String, Count>();
         long events = 0;
@@ -124,10 +126,7 @@ class RandomProjectionsTest {
             for (int i = 0; writing.get() && i < 20_000; i++) {
                 var counter = "c" + random.nextInt(20);
                 Counters.append(
-                        store,
-                        counter,
-                        random.nextInt(30) == 0 ? new Reset() : new Raised(random.nextLong(1_000)));
-                Thread.yield();
+                        store, counter, random.nextInt(30) == 0 ? new Reset() : new Raised(random.nextLong(1_000)));
             }
         });
     }

@@ -90,8 +90,7 @@ class RandomSubscriptionsTest {
     }
 
     /** A process runs it for a while, someone decides on what is parked, and the process ends in some way. */
-    private static void live(
-            InMemoryStore store, MemoryViewStore views, Subscription subscription, Random random)
+    private static void live(InMemoryStore store, MemoryViewStore views, Subscription subscription, Random random)
             throws InterruptedException {
         var line = new FlakyViews(views, random.nextLong(), random.nextInt(3) == 0 ? 0.1 : 0);
         try (var running = Subscriptions.start(store, line, List.of(subscription), options(random))) {
@@ -124,15 +123,16 @@ class RandomSubscriptionsTest {
 
     private static void check(InMemoryStore store, MemoryViewStore views, Moody consumer, long seed) {
         Set<Long> settled = new HashSet<>();
-        ParkedEvents.of(views, "s").dropped().forEach(it -> settled.add(it.position().rank()));
+        ParkedEvents.of(views, "s")
+                .dropped()
+                .forEach(it -> settled.add(it.position().rank()));
         consumer.taken.forEach((stream, ranks) -> {
             var first = ranks.stream().distinct().toList();
             assertThat(first).as("seed %d, stream %s", seed, stream).isSorted();
             settled.addAll(first);
         });
-        var all = store.read(Query.all()).stream()
-                .map(it -> it.position().rank())
-                .toList();
+        var all =
+                store.read(Query.all()).stream().map(it -> it.position().rank()).toList();
         assertThat(settled).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(all);
     }
 }

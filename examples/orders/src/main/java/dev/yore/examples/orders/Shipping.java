@@ -25,9 +25,7 @@ public final class Shipping implements EventConsumer {
 
     /** The process, as a subscription to the payments of a store. */
     public static Subscription of(EventStore store) {
-        return Subscription.named("shipping")
-                .to(Query.types("PaymentReceived"))
-                .deliveredTo(new Shipping(store));
+        return Subscription.named("shipping").to(Query.types("PaymentReceived")).deliveredTo(new Shipping(store));
     }
 
     @Override

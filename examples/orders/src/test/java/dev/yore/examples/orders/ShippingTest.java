@@ -68,7 +68,8 @@ class ShippingTest {
         }
         var shipped = store.read(Query.types("OrderShipped")).toList();
         assertThat(shipped).hasSize(1);
-        assertThat(shipped.getFirst().metadata().causationId()).contains(payment.id().value());
+        assertThat(shipped.getFirst().metadata().causationId())
+                .contains(payment.id().value());
     }
 
     private void run() throws InterruptedException {

@@ -117,8 +117,7 @@ class AppendQueueLincheckTest {
         public List<Integer> take() {
             boolean open = added(requests[0]);
             var all = queue.takeAll();
-            var taken =
-                    all.stream().map(it -> List.of(requests).indexOf(it)).toList();
+            var taken = all.stream().map(it -> List.of(requests).indexOf(it)).toList();
             all.clear();
             boolean hasItsOwn = taken.contains(0);
             return open == hasItsOwn ? taken.stream().filter(it -> it > 0).toList() : List.of(-1);

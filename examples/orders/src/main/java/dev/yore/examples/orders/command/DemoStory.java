@@ -128,7 +128,8 @@ final class DemoStory {
         try (var rebuilt = OrderRow.RIGHT.asOf(store, before).reader();
                 var compensated = OrderRow.PROJECTION.asOf(store, AsOf.now()).reader();
                 var diff = ViewDiff.between(rebuilt, compensated)) {
-            long differing = diff.stream().filter(it -> it.key().startsWith(prefix)).count();
+            long differing =
+                    diff.stream().filter(it -> it.key().startsWith(prefix)).count();
             if (differing > 0) {
                 throw new CommandFailedException(
                         "corrected logic and compensating events disagree on " + differing + " orders");
