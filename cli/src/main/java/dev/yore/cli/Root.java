@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  yore demo",
-            "  yore append order_456 OrderPlaced '{\"totalAmount\":59.98}'",
-            "  yore stream order_456",
-            "  yore events --type OrderPlaced --follow",
+            "  yore append parcel_7 ParcelSent '{\"weight\":1.25}'",
+            "  yore stream parcel_7",
+            "  yore events --type ParcelSent --follow",
             "  yore bank balance acc_123 --at 2024-01-15 --data DIR",
             "",
             "Results go to standard output, everything else to standard error.",

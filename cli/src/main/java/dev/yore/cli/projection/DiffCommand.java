@@ -144,7 +144,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         var out = session.out();
         out.line(
-                "%s at %s has %,d rows, %s at %s has %,d; %,d differ",
+                "rows: %3$,d of %1$s at %2$s, %6$,d of %4$s at %5$s; differing: %7$,d",
                 before.id(),
                 before.checkpoint(),
                 diff.rowsBefore(),

@@ -62,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         session.out()
                 .line(
-                        "%s  %s, %,d events, up to position %s, %,d behind, %s",
+                        "%s  %s, events: %,d, up to position %s, behind: %,d, %s",
                         view.id(),
                         view.serving() ? "serving" : "beside",
                         view.events(),

@@ -33,11 +33,11 @@ final class StatusLines {
     static String text(Status status) {
         String lag = status.lagEvents() == 0
                 ? ""
-                : String.format(Locale.ROOT, ", %,d events of the log behind", status.lagEvents());
+                : String.format(Locale.ROOT, ", behind: %,d of the log", status.lagEvents());
         String why = status.stop().map(it -> "\n" + text(status.view(), it)).orElse("")
                 + status.problem().map(it -> ": " + it).orElse("");
         return String.format(
-                Locale.ROOT, "%s  %s, %,d events applied%s%s", status.view(), name(status), status.events(), lag, why);
+                Locale.ROOT, "%s  %s, events applied: %,d%s%s", status.view(), name(status), status.events(), lag, why);
     }
 
     static String text(ViewId view, Stop stop) {

@@ -46,7 +46,7 @@ import tools.jackson.databind.JsonNode;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  yore append order_456 OrderPlaced '{\"customerId\":\"cust_789\",\"totalAmount\":59.98}' --expect none",
+            "  yore append parcel_7 ParcelSent '{\"carrier\":\"UPS\",\"weight\":1.25}' --expect none",
             "  yore append order_456 OrderShipped - --expect 1 --actor bob < shipped.json"
         })
 public final class AppendCommand implements Callable<Integer> {
@@ -95,6 +95,12 @@ public final class AppendCommand implements Callable<Integer> {
             description = "When it happened (default: now).")
     private @Nullable Moment timestamp;
 
+    @Option(
+            names = "--schema-version",
+            paramLabel = "N",
+            description = "The version of the type's schema that the data has (default: 1).")
+    private int schemaVersion = 1;
+
     @Mixin
     private MetadataOptions metadata = new MetadataOptions();
 
@@ -120,6 +126,7 @@ public final class AppendCommand implements Callable<Integer> {
     private Event event() throws IOException {
         try {
             var event = Event.of(stream, type, Json.parse(data.equals("-") ? standardInput() : data))
+                    .withSchemaVersion(schemaVersion)
                     .withTags(tags)
                     .withMetadata(metadata.metadata());
             event = id == null ? event : event.withId(id);

@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * A view store that is reached over a bad line: some calls do not get there, and of some the answer is lost. Once it is cut off,
+ * A view store that is reached over a bad line: some calls do not get there, and of some the answer is lost. While it is cut off,
  * no call gets there, as if the process had ended.
  */
 public final class FlakyViews implements ViewStore {
@@ -43,6 +43,11 @@ public final class FlakyViews implements ViewStore {
     /** From now on no call gets there. */
     public void cutOff() {
         cut = true;
+    }
+
+    /** The line is as it was. */
+    public void mend() {
+        cut = false;
     }
 
     private <T> T call(Supplier<T> call) {

@@ -131,4 +131,70 @@ class ProjectionsTest {
         assertThat(steps.getLast().after()).contains(new Count(7, 3));
         assertThat(steps.getLast().fact().event()).isEqualTo(new Raised(4));
     }
+
+    @Test
+    void afterAnOutageOfTheViewStoreItGoesOnByItself() throws InterruptedException {
+        var line = new FlakyViews(views, 1, 0);
+        raise(store, "a", 1);
+        try (var running = Projections.start(store, line, List.of(counts), OPTIONS)) {
+            assertThat(running.awaitCaughtUp(SOON)).isTrue();
+            line.cutOff();
+            raise(store, "a", 2);
+            await().until(() -> running.status(counts.id()).state() == State.RETRYING);
+            var status = running.status(counts.id());
+            assertThat(status.healthy()).isFalse();
+            assertThat(status.problem()).hasValueSatisfying(it -> assertThat(it).contains("the line is down"));
+            line.mend();
+            assertThat(running.awaitCaughtUp(SOON)).isTrue();
+            assertThat(running.status(counts.id()).healthy()).isTrue();
+        }
+        assertThat(view.get("a")).contains(new Count(3, 2));
+    }
+
+    @Test
+    void noEventsAreAnOrdinaryCase() throws InterruptedException {
+        try (var running = Projections.start(store, views, List.of(counts, counts(2, () -> false)), OPTIONS)) {
+            assertThat(running.awaitCaughtUp(SOON)).isTrue();
+            await().until(() -> running.statuses().stream().allMatch(it -> it.state() == State.LIVE));
+            views.serve(counts(2, () -> false).id());
+            assertThat(View.serving(views, "counts", Count.class).list(RowRange.all())).isEmpty();
+        }
+        assertThat(counts.asOf(store, AsOf.now()).list(RowRange.all())).isEmpty();
+        assertThat(counts.explain(store, "a", AsOf.now(), Set.of()).toList()).isEmpty();
+    }
+
+    @Test
+    void anEndlessRecursionInAProjectionStopsItAlone() throws InterruptedException {
+        var endless = Projection.named("endless", 1).of(CODEC).rows(Count.class).each((fact, rows) -> recurse(1));
+        raise(store, "a", 1);
+        try (var running = Projections.start(store, views, List.of(counts, endless), OPTIONS)) {
+            await().until(() -> running.status(endless.id()).state() == State.STOPPED);
+            assertThat(running.status(endless.id()).stop().orElseThrow().cause()).contains("StackOverflowError");
+            assertThat(view.awaitSeen(Position.of(1), SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void oneThatCatchesUpIsSeenToMakeProgressAndOneThatIsStoppedIsNot() throws InterruptedException {
+        superstitious.set(true);
+        for (int i = 1; i <= 20; i++) {
+            raise(store, "c", i);
+        }
+        try (var running = Projections.start(store, views, List.of(counts), OPTIONS.batchEvents(1))) {
+            await().until(() -> running.status(counts.id()).state() == State.STOPPED);
+            var stopped = running.status(counts.id());
+            assertThat(stopped.lagEvents()).isEqualTo(8);
+            assertThat(stopped.lag()).isPositive();
+            assertThat(running.status(counts.id()).progress()).isEqualTo(stopped.progress());
+            superstitious.set(false);
+            running.resume(counts.id());
+            assertThat(running.awaitCaughtUp(SOON) || view.awaitSeen(Position.of(20), SOON)).isTrue();
+            assertThat(running.status(counts.id()).progress()).isAfter(stopped.progress());
+            assertThat(running.status(counts.id()).lagEvents()).isZero();
+        }
+    }
+
+    private static int recurse(int depth) {
+        return recurse(depth + 1) + 1;
+    }
 }

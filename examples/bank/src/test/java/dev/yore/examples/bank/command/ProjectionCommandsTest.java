@@ -41,9 +41,9 @@ class ProjectionCommandsTest {
     @Test
     void aViewFollowsWhatHappens() {
         assertThat(desk.done("projection", "run", "balances", "--once"))
-                .isEqualTo("balances@1  live, 15 events applied\n");
+                .isEqualTo("balances@1  live, events applied: 15\n");
         desk.done("bank", "reconcile");
-        assertThat(desk.done("projection", "status")).contains("balances@1  serving, 15 events", " 2 behind");
+        assertThat(desk.done("projection", "status")).contains("balances@1  serving, events: 15", "behind: 2");
         desk.done("projection", "run", "--once");
         assertThat(desk.done("projection", "show", "balances")).isEqualTo("""
                         berka-1  {"owner":"Account 1","balance":788.60,"transactionCount":4}
@@ -52,7 +52,7 @@ class ProjectionCommandsTest {
                         """);
         assertThat(desk.done("projection", "list")).contains("days@1", "months@1", "transactions@1");
         assertThat(desk.done("projection", "status"))
-                .contains("balances@1  serving, 17 events, up to position 17, 0 behind");
+                .contains("balances@1  serving, events: 17, up to position 17, behind: 0");
     }
 
     @Test
