@@ -9,6 +9,7 @@ module dev.yore.core {
     requires transitive tools.jackson.databind;
 
     exports dev.yore;
+    exports dev.yore.catalog;
     exports dev.yore.correction;
     exports dev.yore.domain;
     exports dev.yore.event;

@@ -23,8 +23,8 @@ public interface EventCodec<E> {
     Set<EventType> types();
 
     /**
-     * The types that it reads, each in every version, in order; those that it writes with their records; none where
-     * a codec of one's own does not tell.
+     * The types that it reads, each in every version, in order; those that it writes with their records. A codec of
+     * one's own that does not tell has no place in a {@link dev.yore.catalog.EventCatalog catalogue}.
      */
     default List<EventShape> shapes() {
         return List.of();
