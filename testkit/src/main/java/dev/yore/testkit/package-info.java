@@ -1,4 +1,4 @@
-/** The contract suite that every engine passes, and given-when-then for deciders. */
+/** The contract suite that every engine passes, given-when-then for deciders, and the rule of the catalogue of events. */
 @NullMarked
 package dev.yore.testkit;
 
