@@ -11,6 +11,8 @@ module dev.yore.cli {
             info.picocli;
     opens dev.yore.cli.api to
             info.picocli;
+    opens dev.yore.cli.catalog to
+            info.picocli;
     opens dev.yore.cli.projection to
             info.picocli;
     opens dev.yore.cli.reading to

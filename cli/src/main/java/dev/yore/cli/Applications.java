@@ -3,6 +3,7 @@ package dev.yore.cli;
 import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.CommandProvider;
 import dev.yore.domain.Aggregate;
+import dev.yore.domain.EventCodec;
 import dev.yore.event.EventType;
 import dev.yore.projection.Projection;
 import dev.yore.replay.Alternative;
@@ -76,6 +77,16 @@ public final class Applications implements AutoCloseable {
     /** The names of the applications. */
     public List<String> names() {
         return load(Application.class).stream().map(Application::name).sorted().toList();
+    }
+
+    /** The codecs of the application of this name, each once. */
+    public List<EventCodec<?>> codecs(String application) {
+        return load(Application.class).stream()
+                .filter(it -> it.name().equals(application))
+                .flatMap(it -> it.aggregates().stream())
+                .<EventCodec<?>>map(Aggregate::codec)
+                .distinct()
+                .toList();
     }
 
     /** The kind of aggregate whose events have this type. */

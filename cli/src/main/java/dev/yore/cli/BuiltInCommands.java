@@ -2,6 +2,7 @@ package dev.yore.cli;
 
 import dev.yore.cli.api.CommandProvider;
 import dev.yore.cli.api.Session;
+import dev.yore.cli.catalog.CatalogCommand;
 import dev.yore.cli.projection.ProjectionCommand;
 import dev.yore.cli.reading.EventsCommand;
 import dev.yore.cli.reading.HistoryCommand;
@@ -46,6 +47,7 @@ final class BuiltInCommands implements CommandProvider {
                 "import",
                 "index",
                 "projection",
+                "catalog",
                 "completion",
                 "help");
     }
@@ -66,6 +68,7 @@ final class BuiltInCommands implements CommandProvider {
             case "import" -> new CommandLine(new ImportCommand(session, in));
             case "index" -> IndexCommand.withSubcommands(session);
             case "projection" -> ProjectionCommand.withSubcommands(session, applications);
+            case "catalog" -> CatalogCommand.withSubcommands(session, applications);
             case "completion" -> new CommandLine(new CompletionCommand(session));
             case "help" -> new CommandLine(new HelpCommand());
             default -> throw new IllegalArgumentException("there is no command " + name);

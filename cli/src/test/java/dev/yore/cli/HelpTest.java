@@ -23,6 +23,8 @@ class HelpTest {
                 "export",
                 "import",
                 "index rebuild",
+                "catalog show",
+                "catalog check",
                 "completion",
                 "help"
             })
