@@ -6,8 +6,10 @@ import dev.yore.catalog.CatalogProblem.Kind;
 import dev.yore.domain.EventCodec;
 import dev.yore.domain.EventShape;
 import dev.yore.event.Event;
+import dev.yore.event.EventId;
 import dev.yore.event.EventType;
 import dev.yore.event.Json;
+import dev.yore.event.StreamId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +22,8 @@ import java.util.OptionalInt;
 /** One comparison of a folder with the codecs. */
 final class CatalogCheck {
 
-    private static final String STREAM = "catalog";
+    private static final StreamId STREAM = StreamId.of("catalog");
+    private static final EventId SAMPLE = EventId.of("sample");
 
     private final CatalogFolder folder;
     private final Map<EventShape, EventCodec<?>> codecs;
@@ -145,7 +148,7 @@ final class CatalogCheck {
 
     private void decode(Stored file, Json sample, EventCodec<?> codec) {
         try {
-            codec.decode(Event.of(STREAM, file.type().name(), sample).withSchemaVersion(file.schemaVersion()));
+            codec.decode(Event.of(STREAM, file.type(), sample).withId(SAMPLE).withSchemaVersion(file.schemaVersion()));
         } catch (RuntimeException e) {
             add(
                     Kind.UNREADABLE,
