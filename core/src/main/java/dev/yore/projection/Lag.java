@@ -4,6 +4,7 @@ import dev.yore.store.Checkpoint;
 import dev.yore.store.EventStore;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
+import dev.yore.store.StoreClosedException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,8 +18,16 @@ public record Lag(long events, Duration time) {
 
     private static final Lag NONE = new Lag(0, Duration.ZERO);
 
-    /** The lag of one who has come to this checkpoint. */
+    /** The lag of one who has come to this checkpoint; none when the store is closed. */
     public static Lag of(EventStore store, Checkpoint checkpoint, Instant now) {
+        try {
+            return ofOpen(store, checkpoint, now);
+        } catch (StoreClosedException _) {
+            return NONE;
+        }
+    }
+
+    private static Lag ofOpen(EventStore store, Checkpoint checkpoint, Instant now) {
         long behind = store.head().ranks().entrySet().stream()
                 .mapToLong(it -> Math.max(0, it.getValue() - checkpoint.rank(it.getKey())))
                 .sum();

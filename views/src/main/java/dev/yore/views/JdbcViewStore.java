@@ -2,6 +2,8 @@ package dev.yore.views;
 
 import dev.yore.event.Json;
 import dev.yore.event.Position;
+import dev.yore.snapshot.SnapshotStore;
+import dev.yore.snapshot.Thinning;
 import dev.yore.view.Changes;
 import dev.yore.view.Lease;
 import dev.yore.view.Skip;
@@ -216,6 +218,16 @@ public final class JdbcViewStore implements ViewStore {
             });
             it.registry().drop(view);
         });
+    }
+
+    /** Snapshots in the same database, in the table {@code yore_snapshots}; they end with this store. */
+    public SnapshotStore snapshots() {
+        return snapshots(Thinning.DEFAULT);
+    }
+
+    /** The same, so many of each stream. */
+    public SnapshotStore snapshots(Thinning thinning) {
+        return new JdbcSnapshots(transactions, thinning);
     }
 
     @Override

@@ -73,8 +73,8 @@ class ProjectionCommandsTest {
         assertThat(desk.done("projection", "diff", "balances", "--since", "1993-01-15"))
                 .contains(
                         "berka-3  (no row)",
-                        "2 rows, ",
-                        "has 3; 3 differ",
+                        "rows: 2 of balances@1",
+                        "differing: 3",
                         "sum of balance: 3300.50 -> 1687.30 (-1613.20)");
     }
 
