@@ -47,7 +47,12 @@ final class Sandbox {
     Ran java(List<String> command) throws IOException, InterruptedException {
         var all = new ArrayList<String>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        all.addAll(List.of("-ea", "-Xmx256m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder));
+        all.addAll(List.of(
+                "-ea",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + folder));
         all.addAll(
                 List.of("-Dstdout.encoding=UTF-8", "-cp", classes + System.getProperty("path.separator") + CLASS_PATH));
         all.addAll(command);

@@ -42,7 +42,9 @@ final class JdbcSnapshots implements SnapshotStore {
             if (!isThere(unit)) {
                 return Optional.empty();
             }
-            var mark = marks(unit.connection(), kind, stream).stream().filter(usable).findFirst();
+            var mark = marks(unit.connection(), kind, stream).stream()
+                    .filter(usable)
+                    .findFirst();
             return mark.isEmpty()
                     ? Optional.empty()
                     : Sql.first(
@@ -88,8 +90,7 @@ final class JdbcSnapshots implements SnapshotStore {
     public void deleteAll(SnapshotKind kind) {
         transactions.change(unit -> {
             if (isThere(unit)) {
-                Sql.update(
-                        unit.connection(), "delete from " + TABLE + OF_KIND, it -> it.setString(1, kind.toString()));
+                Sql.update(unit.connection(), "delete from " + TABLE + OF_KIND, it -> it.setString(1, kind.toString()));
             }
         });
     }
@@ -141,8 +142,7 @@ final class JdbcSnapshots implements SnapshotStore {
     /** The marks of a stream's snapshots, newest first; without those that are not as they were written. */
     private static List<SnapshotMark> marks(Connection connection, SnapshotKind kind, StreamId stream)
             throws SQLException {
-        return Sql
-                .all(
+        return Sql.all(
                         connection,
                         "select version, position, event, recorded_at, latest from " + TABLE + OF_STREAM
                                 + " order by version desc",

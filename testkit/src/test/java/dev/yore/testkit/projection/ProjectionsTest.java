@@ -157,7 +157,8 @@ class ProjectionsTest {
             assertThat(running.awaitCaughtUp(SOON)).isTrue();
             await().until(() -> running.statuses().stream().allMatch(it -> it.state() == State.LIVE));
             views.serve(counts(2, () -> false).id());
-            assertThat(View.serving(views, "counts", Count.class).list(RowRange.all())).isEmpty();
+            assertThat(View.serving(views, "counts", Count.class).list(RowRange.all()))
+                    .isEmpty();
         }
         assertThat(counts.asOf(store, AsOf.now()).list(RowRange.all())).isEmpty();
         assertThat(counts.explain(store, "a", AsOf.now(), Set.of()).toList()).isEmpty();
@@ -169,7 +170,8 @@ class ProjectionsTest {
         raise(store, "a", 1);
         try (var running = Projections.start(store, views, List.of(counts, endless), OPTIONS)) {
             await().until(() -> running.status(endless.id()).state() == State.STOPPED);
-            assertThat(running.status(endless.id()).stop().orElseThrow().cause()).contains("StackOverflowError");
+            assertThat(running.status(endless.id()).stop().orElseThrow().cause())
+                    .contains("StackOverflowError");
             assertThat(view.awaitSeen(Position.of(1), SOON)).isTrue();
         }
     }

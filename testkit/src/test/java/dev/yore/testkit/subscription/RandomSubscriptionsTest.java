@@ -74,10 +74,13 @@ class RandomSubscriptionsTest {
             try (var running = Subscriptions.start(store, views, List.of(subscription), options(random))) {
                 assertThat(running.awaitCaughtUp(SOON)).as("seed %d", seed).isTrue();
                 var parked = ParkedEvents.of(views, "s");
-                await("seed " + seed).pollInterval(Duration.ofMillis(300)).atMost(SOON).until(() -> {
-                    parked.retryAll(ANN);
-                    return parked.list(Optional.empty(), 1).isEmpty();
-                });
+                await("seed " + seed)
+                        .pollInterval(Duration.ofMillis(300))
+                        .atMost(SOON)
+                        .until(() -> {
+                            parked.retryAll(ANN);
+                            return parked.list(Optional.empty(), 1).isEmpty();
+                        });
             }
             check(store, views, consumer, seed);
         }
