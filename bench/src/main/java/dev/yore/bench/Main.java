@@ -44,8 +44,8 @@ public final class Main {
             bare(i);
             try (var open = LogStore.open(store)) {
                 print(EngineWork.appends(open, "one-" + i + "-", 1, 3_000));
-                print(EngineWork.appends(open, "many-" + i + "-", 64, 500));
-                print(EngineWork.appends(open, "most-" + i + "-", 1_024, 100));
+                print(EngineWork.appends(open, "many-" + i + "-", 64, 3_000));
+                print(EngineWork.appends(open, "most-" + i + "-", 1_024, 500));
             }
         }
         try (var open = LogStore.open(store)) {
@@ -66,8 +66,8 @@ public final class Main {
             print(Clients.run("bare write and sync, 1 client", 1, 3_000, 1, (_, _) -> disk.append(record.clear())));
             try (var group = new BareDisk.Group(disk)) {
                 byte[] bytes = new byte[RECORD];
-                print(Clients.run("bare group commit, 64 clients", 64, 500, 1, (_, _) -> group.append(bytes)));
-                print(Clients.run("bare group commit, 1024 clients", 1_024, 100, 1, (_, _) -> group.append(bytes)));
+                print(Clients.run("bare group commit, 64 clients", 64, 3_000, 1, (_, _) -> group.append(bytes)));
+                print(Clients.run("bare group commit, 1024 clients", 1_024, 500, 1, (_, _) -> group.append(bytes)));
             }
             var thousand = ByteBuffer.allocateDirect(RECORD * 1_000);
             print(Clients.run("bare commits of 1,000, events", 1, 300, 1_000, (_, _) -> disk.append(thousand.clear())));
