@@ -5,6 +5,7 @@ import dev.yore.log.internal.storage.Operation;
 import dev.yore.log.internal.storage.Operation.Kind;
 import dev.yore.log.internal.storage.SimulatedStorage;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -22,6 +23,9 @@ final class ProcessEnd implements Hook {
 
     /** How much of the operation takes effect: nothing at 0, all of it at 1. */
     private final double share;
+
+    /** Set before it is used. */
+    private Optional<String> only = Optional.empty();
 
     private final AtomicLong seen = new AtomicLong();
     private volatile String phase = "opening";
@@ -43,15 +47,22 @@ final class ProcessEnd implements Hook {
 
     /** One at a change of a kind that is rare, so that these are not passed over. */
     static ProcessEnd atARareChange(SimulatedStorage storage, RandomGenerator random) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> at(it -> it.name().endsWith(".segment.tmp"), 9, storage, random);
             case 1 -> at(it -> it.name().contains(".offsets"), 9, storage, random);
             case 2 -> at(it -> it.kind().isChange() && it.name().startsWith("index/"), 60, storage, random);
             case 3 -> at(it -> it.kind() == Kind.DELETE, 10, storage, random);
             case 4 -> at(it -> it.kind() == Kind.RENAME, 12, storage, random);
             case 5 -> at(it -> it.kind() == Kind.SYNC_FOLDER, 12, storage, random);
+            case 6 -> at(it -> it.kind().isChange(), 4, storage, random).in("closing");
             default -> at(it -> it.kind().isChange() && it.name().equals("durable"), 30, storage, random);
         };
+    }
+
+    /** The same, of what happens in this phase alone. */
+    private ProcessEnd in(String wanted) {
+        only = Optional.of(wanted);
+        return this;
     }
 
     private static ProcessEnd at(
@@ -66,7 +77,7 @@ final class ProcessEnd implements Hook {
 
     @Override
     public void before(Operation operation) throws IOException {
-        if (candidates.test(operation) && seen.incrementAndGet() == rank) {
+        if (only.map(phase::equals).orElse(true) && candidates.test(operation) && seen.incrementAndGet() == rank) {
             where = phase + ": " + what(operation);
             take(operation);
             now();
