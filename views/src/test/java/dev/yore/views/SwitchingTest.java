@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,7 +61,9 @@ class SwitchingTest {
                 var running = Projections.start(store, views, List.of(old), Wallets.OPTIONS)) {
             assertThat(running.awaitCaughtUp(SOON)).isTrue();
             var writer = threads.submit(() -> write(going));
-            var reader = threads.submit(() -> read(views, going));
+            var began = new CountDownLatch(1);
+            var reader = threads.submit(() -> read(views, going, began));
+            assertThat(began.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
             try (var filling = Projections.start(store, views, List.of(young), Wallets.OPTIONS)) {
                 assertThat(filling.awaitCaughtUp(SOON)).isTrue();
                 compare(views, young);
@@ -109,7 +112,7 @@ class SwitchingTest {
     }
 
     /** Reads on and on; each time the rows must be just what the events up to the checkpoint make. The versions that it saw. */
-    private static Set<Integer> read(ViewStore views, AtomicBoolean going) {
+    private static Set<Integer> read(ViewStore views, AtomicBoolean going, CountDownLatch began) {
         var versions = new HashSet<Integer>();
         do {
             try (var snapshot = View.serving(views, "wallets", Content.class).read()) {
@@ -120,6 +123,7 @@ class SwitchingTest {
                         .as("%s at %s", snapshot.view(), snapshot.checkpoint())
                         .isEqualTo(expected(version, snapshot.checkpoint()));
                 versions.add(version);
+                began.countDown();
             }
         } while (going.get());
         return versions;
