@@ -8,12 +8,11 @@ import dev.yore.cli.api.ViewsOption;
 import dev.yore.cli.reading.Columns;
 import dev.yore.event.Envelope;
 import dev.yore.event.Json;
+import dev.yore.event.Position;
 import dev.yore.projection.Projection;
 import dev.yore.projection.RowStep;
-import dev.yore.view.Skip;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -69,11 +68,9 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private Set<dev.yore.event.Position> skipped(Projection<?, ?> projection) {
+    private Set<Position> skipped(Projection<?, ?> projection) {
         try (var views = where.open(session)) {
-            return views.view(projection.id())
-                    .map(it -> views.skips(it.id()).stream().map(Skip::position).collect(Collectors.toSet()))
-                    .orElseGet(Set::of);
+            return Known.skipped(views, projection);
         }
     }
 

@@ -2,14 +2,17 @@ package dev.yore.cli.projection;
 
 import dev.yore.cli.Applications;
 import dev.yore.cli.api.CommandFailedException;
+import dev.yore.event.Position;
 import dev.yore.projection.Projection;
 import dev.yore.view.NoSuchViewException;
+import dev.yore.view.Skip;
 import dev.yore.view.ViewId;
 import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The projections that applications bring, found by the names that people use. */
@@ -61,5 +64,13 @@ final class Known {
                 .filter(it -> name.fits(it.id()) && it.stop().isPresent())
                 .findFirst()
                 .orElseThrow(() -> new CommandFailedException("no view " + name + " is stopped"));
+    }
+
+    /** The events that the view of a projection was told to pass over; none if it is not kept. */
+    static Set<Position> skipped(ViewStore views, Projection<?, ?> projection) {
+        return views.view(projection.id()).stream()
+                .flatMap(it -> views.skips(it.id()).stream())
+                .map(Skip::position)
+                .collect(Collectors.toSet());
     }
 }

@@ -10,10 +10,9 @@ import dev.yore.event.Json;
 import dev.yore.projection.Projection;
 import dev.yore.view.Row;
 import dev.yore.view.RowRange;
-import dev.yore.view.Skip;
 import dev.yore.view.ViewReader;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,10 +83,9 @@ final class ShowCommand implements Callable<Integer> {
     private ViewReader past(Projection<?, ?> projection) {
         try (var store = session.openReadOnly();
                 var views = where.open(session)) {
-            var without = views.view(projection.id())
-                    .map(it -> views.skips(it.id()).stream().map(Skip::position).collect(Collectors.toSet()))
-                    .orElseGet(java.util.Set::of);
-            return projection.asOf(store, times.asOf(), without).reader();
+            return projection
+                    .asOf(store, times.asOf(), Known.skipped(views, projection))
+                    .reader();
         }
     }
 
@@ -99,7 +97,7 @@ final class ShowCommand implements Callable<Integer> {
             print(reader, new Row(key, row));
             return;
         }
-        var range = new RowRange(prefix, java.util.Optional.ofNullable(after), limit);
+        var range = new RowRange(prefix, Optional.ofNullable(after), limit);
         try (var rows = reader.list(range)) {
             rows.forEachRemaining(it -> print(reader, it));
         }
