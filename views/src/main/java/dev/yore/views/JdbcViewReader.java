@@ -22,6 +22,7 @@ final class JdbcViewReader implements ViewReader {
     private final Database database;
     private final Database.Transaction transaction;
     private final ViewInfo view;
+    private final List<RowCursor> lists = new ArrayList<>();
     private boolean closed;
 
     JdbcViewReader(Database database, Database.Transaction transaction, ViewInfo view) {
@@ -92,7 +93,10 @@ final class JdbcViewReader implements ViewReader {
             for (int i = 0; i < values.size(); i++) {
                 statement.setString(i + 1, values.get(i));
             }
-            return new RowCursor(database, statement, statement.executeQuery());
+            var list = new RowCursor(database, statement, statement.executeQuery());
+            lists.removeIf(RowCursor::hasEnded);
+            lists.add(list);
+            return list;
         } catch (SQLException e) {
             statement.close();
             throw e;
@@ -113,10 +117,12 @@ final class JdbcViewReader implements ViewReader {
         return "select %s from \"%s\"".formatted(what, Names.table(view.id()));
     }
 
+    /** Ends its lists too: a connection that is still reading one would show whoever gets it next this same moment. */
     @Override
     public void close() {
         if (!closed) {
             closed = true;
+            lists.forEach(RowCursor::close);
             transaction.close();
         }
     }

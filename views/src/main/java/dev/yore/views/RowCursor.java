@@ -25,6 +25,10 @@ final class RowCursor implements Cursor<Row> {
         this.result = result;
     }
 
+    boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public boolean hasNext() {
         if (next == null && !ended) {

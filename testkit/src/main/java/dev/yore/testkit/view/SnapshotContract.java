@@ -58,6 +58,23 @@ public interface SnapshotContract extends ViewTest {
     }
 
     @Test
+    @SuppressWarnings("resource") // that is what it is about
+    default void whoClosesAReaderWithAListHalfReadLeavesNothingToTheNextOne() {
+        var lease = lease(store(), COUNTS);
+        store().write(lease, changes(1, keys(5_000)));
+        var reader = store().read(COUNTS);
+        var left = reader.list(RowRange.all());
+        left.next();
+        reader.close();
+        store().write(lease, changes(2, keys(5_000)));
+
+        try (var next = store().read(COUNTS)) {
+            assertThat(next.checkpoint()).isEqualTo(Checkpoint.of(2));
+            assertThat(next.get("key-000001")).contains(row(2));
+        }
+    }
+
+    @Test
     default void noReaderEverSeesRowsOfAnotherMomentThanTheCheckpoint() {
         var lease = lease(store(), COUNTS);
         var keys = keys(50);
