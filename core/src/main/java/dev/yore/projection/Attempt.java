@@ -19,6 +19,11 @@ record Attempt(int events, Optional<Throwable> failure) {
         return new Attempt(at, Optional.of(failure));
     }
 
+    /** Nobody knows which of so many it was that failed: half of them may be tried, unless there was but one. */
+    static Attempt halved(int events, Throwable failure) {
+        return events > 1 ? new Attempt(events / 2, Optional.empty()) : failed(0, failure);
+    }
+
     /** Of two about the same batch the one that came less far. */
     Attempt least(Attempt other) {
         return other.events < events ? other : this;

@@ -2,10 +2,13 @@ package dev.yore.projection;
 
 import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
-import dev.yore.store.LimitExceededException;
 import dev.yore.view.Changes;
+import dev.yore.view.FencedException;
 import dev.yore.view.Lease;
+import dev.yore.view.NoSuchViewException;
+import dev.yore.view.UnreadableViewsException;
 import dev.yore.view.ViewStore;
+import dev.yore.view.ViewUnavailableException;
 import java.util.List;
 
 /** Applies events by folding them into rows in memory, and writes each changed row once a batch. */
@@ -51,6 +54,7 @@ final class RowApplier implements Applier {
     }
 
     @Override
+    @SuppressWarnings("CatchThrowable") // a row that cannot be read or written: the projection stops at what made it
     public Attempt apply(Lease lease, List<RecordedEvent> events, Checkpoint before, Checkpoint after) {
         var target = Attempt.all(events.size());
         do {
@@ -66,8 +70,10 @@ final class RowApplier implements Applier {
                     return target;
                 }
                 target = attempt;
-            } catch (LimitExceededException e) {
-                target = taken.size() > 1 ? Attempt.all(taken.size() / 2) : Attempt.failed(0, e);
+            } catch (ViewUnavailableException | FencedException | NoSuchViewException | UnreadableViewsException e) {
+                throw e;
+            } catch (Throwable e) {
+                target = Attempt.halved(taken.size(), Failures.ofEvent(e));
             } finally {
                 if (!written) {
                     fold.forget();

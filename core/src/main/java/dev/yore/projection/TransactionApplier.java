@@ -54,8 +54,13 @@ final class TransactionApplier<E, T> implements Applier {
                 return new Changes(Map.of(), after, events.size());
             });
             return Attempt.all(events.size());
-        } catch (ViewUnavailableException | FencedException | NoSuchViewException | UnsupportedOperationException e) {
+        } catch (ViewUnavailableException | FencedException | NoSuchViewException e) {
             throw e;
+        } catch (UnsupportedOperationException e) {
+            if (applied.get() < 0) {
+                throw e; // it is the store that has no such resource
+            }
+            return failed(applied.get(), events.size(), e);
         } catch (Throwable e) {
             return failed(applied.get(), events.size(), Failures.ofEvent(e));
         }
@@ -63,10 +68,7 @@ final class TransactionApplier<E, T> implements Applier {
 
     /** Where an event failed; if it was the end of the transaction that failed, half of the events are tried. */
     private static Attempt failed(int applied, int events, Throwable failure) {
-        if (applied < events) {
-            return Attempt.failed(Math.max(0, applied), failure);
-        }
-        return events > 1 ? Attempt.all(events / 2) : Attempt.failed(0, failure);
+        return applied < events ? Attempt.failed(Math.max(0, applied), failure) : Attempt.halved(events, failure);
     }
 
     @Override

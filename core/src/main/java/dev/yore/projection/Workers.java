@@ -3,6 +3,7 @@ package dev.yore.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -25,7 +26,10 @@ final class Workers implements AutoCloseable {
         return count;
     }
 
-    /** Does the parts 0 to {@code parts - 1}, and returns what they gave, in their order, when all are done. */
+    /**
+     * Does the parts 0 to {@code parts - 1}, and returns what they gave, in their order, when all are done. If one of them throws,
+     * that is thrown.
+     */
     <T> List<T> each(int parts, IntFunction<T> part) {
         var others = new ArrayList<CompletableFuture<T>>(parts);
         for (int i = 1; i < parts; i++) {
@@ -40,8 +44,20 @@ final class Workers implements AutoCloseable {
                     .handle((_, _) -> true)
                     .join();
         }
-        others.forEach(it -> results.add(it.join()));
+        others.forEach(it -> results.add(resultOf(it)));
         return results;
+    }
+
+    private static <T> T resultOf(CompletableFuture<T> part) {
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
     }
 
     @Override

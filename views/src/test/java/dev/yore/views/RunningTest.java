@@ -3,6 +3,7 @@ package dev.yore.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yore.event.Position;
 import dev.yore.projection.Projection;
 import dev.yore.projection.Projections;
 import dev.yore.projection.Status.State;
@@ -15,6 +16,7 @@ import dev.yore.view.Views;
 import dev.yore.views.Wallets.Content;
 import dev.yore.views.Wallets.Happening;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,25 @@ class RunningTest {
                 assertThat(rows(views, rows)).isEqualTo(Wallets.after(EVENTS + 100));
                 assertThat(views.view(rows.id()).orElseThrow().events()).isEqualTo(EVENTS + 100);
             }
+        }
+    }
+
+    /** Also what a store says that has no connections. */
+    @ParameterizedTest
+    @EnumSource
+    void whateverTheWorkThrowsStopsItsProjectionAtTheEvent(Kind kind) {
+        append(1, 20);
+        var failing = Projection.named("failing", 1).of(Wallets.CODEC).inTransaction(Connection.class, (fact, _) -> {
+            if (fact.position().rank() == 13) {
+                throw new UnsupportedOperationException("a list that does not change");
+            }
+        });
+        try (var views = Views.open(url(kind));
+                var running = start(views, List.of(failing))) {
+            await().atMost(SOON).until(() -> running.status(failing.id()).state() == State.STOPPED);
+            var stop = running.status(failing.id()).stop().orElseThrow();
+            assertThat(stop.position()).isEqualTo(Position.of(13));
+            assertThat(stop.cause()).contains("a list that does not change");
         }
     }
 
