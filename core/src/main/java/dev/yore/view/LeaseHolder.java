@@ -3,8 +3,6 @@ package dev.yore.view;
 import dev.yore.YoreException;
 import dev.yore.store.StoreClosedException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
@@ -26,7 +24,6 @@ public final class LeaseHolder implements Runnable {
     private final String owner;
     private final Waits waits;
     private final Task task;
-    private final InstantSource clock = InstantSource.system();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     // Guarded by lock.
@@ -34,7 +31,7 @@ public final class LeaseHolder implements Runnable {
     private volatile boolean closed;
     // Of the running thread alone.
     private int failures;
-    private Instant renewed = Instant.EPOCH;
+    private long renewed;
 
     /**
      * How long it waits.
@@ -134,7 +131,7 @@ public final class LeaseHolder implements Runnable {
             pause(waits.lease().dividedBy(RENEWALS));
             return;
         }
-        renewed = clock.instant();
+        renewed = System.nanoTime();
         try {
             task.run(lease.get(), this);
         } finally {
@@ -154,7 +151,7 @@ public final class LeaseHolder implements Runnable {
     public void succeeded(boolean wrote) {
         failures = 0;
         if (wrote) {
-            renewed = clock.instant();
+            renewed = System.nanoTime();
         }
     }
 
@@ -165,8 +162,8 @@ public final class LeaseHolder implements Runnable {
      * @throws FencedException if it is lost
      */
     public boolean renewIfDue(Lease lease) {
-        var now = clock.instant();
-        if (Duration.between(renewed, now).compareTo(waits.lease().dividedBy(RENEWALS)) < 0) {
+        long now = System.nanoTime();
+        if (now - renewed < waits.lease().dividedBy(RENEWALS).toNanos()) {
             return false;
         }
         views.renew(lease, waits.lease());
@@ -191,10 +188,13 @@ public final class LeaseHolder implements Runnable {
         }
     }
 
-    /** Waits for the end of a thread, interrupted or not; false if it was. */
+    /** Waits for the end of a thread, interrupted or not; false if it was. A thread does not wait for itself. */
     public static boolean join(Thread thread) {
         boolean undisturbed = true;
         while (true) {
+            if (thread == Thread.currentThread()) {
+                return undisturbed;
+            }
             try {
                 thread.join();
                 return undisturbed;
