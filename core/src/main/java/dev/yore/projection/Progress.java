@@ -37,6 +37,13 @@ record Progress(
         return new Progress(other, checkpoint, events, rate, Optional.empty(), Optional.empty(), at);
     }
 
+    /** Another process writes the view; what is known of that is shown. */
+    Progress standingBy(Optional<ViewInfo> view) {
+        var known = view.map(this::opened).orElseGet(() -> in(state));
+        return new Progress(
+                State.STANDING_BY, known.checkpoint, known.events, 0, known.stop, Optional.empty(), known.at);
+    }
+
     Progress stopped(Stop why) {
         return new Progress(State.STOPPED, checkpoint, events, 0, Optional.of(why), Optional.empty(), at);
     }

@@ -64,7 +64,7 @@ final class ProjectionLoop<E, R> implements LeaseHolder.Task {
 
     @Override
     public void standingBy(Optional<ViewInfo> view) {
-        show(view.map(progress::opened).orElse(progress).in(State.STANDING_BY));
+        show(progress.standingBy(view));
     }
 
     @Override
@@ -122,7 +122,11 @@ final class ProjectionLoop<E, R> implements LeaseHolder.Task {
                 if (reader.isClosed()) {
                     throw new StoreClosedException("the event store was closed");
                 }
-                going = batch.events().isEmpty() ? idle(lease, holder, batch) : apply(lease, holder, batch, applier);
+                if (batch.events().isEmpty()) {
+                    idle(lease, holder, batch);
+                } else {
+                    going = apply(lease, holder, batch, applier);
+                }
                 if (holder.renewIfDue(lease)) {
                     serving = views.serving(projection.id().name()).equals(Optional.of(projection.id()));
                 }
@@ -130,16 +134,17 @@ final class ProjectionLoop<E, R> implements LeaseHolder.Task {
         }
     }
 
-    private boolean idle(Lease lease, LeaseHolder holder, BatchReader.Batch batch) {
+    /** There was nothing to apply; but the log may have moved on, by events of others. */
+    private void idle(Lease lease, LeaseHolder holder, BatchReader.Batch batch) {
         boolean moved = !batch.end().equals(progress.checkpoint());
         if (moved) {
             views.write(lease, Changes.none(batch.end()));
-            show(progress.advanced(working(), batch.end(), 0, TICK, clock.instant()));
+            var state = batch.full() ? working() : State.LIVE;
+            show(progress.advanced(state, batch.end(), 0, TICK, clock.instant()));
         } else if (!batch.full()) {
             show(progress.idle(clock.instant()));
         }
         holder.succeeded(moved);
-        return true;
     }
 
     /** Applies a batch; false if an event of it stopped the view. */

@@ -1,10 +1,13 @@
 package dev.yore.projection;
 
+import dev.yore.projection.Status.State;
 import dev.yore.store.EventStore;
 import dev.yore.view.LeaseHolder;
 import dev.yore.view.NoSuchViewException;
 import dev.yore.view.ViewId;
+import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStore;
+import dev.yore.view.ViewUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -42,6 +45,8 @@ public final class Projections implements AutoCloseable {
     private final List<Thread> threads;
     private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
     private final Object changes = new Object();
+    // Guarded by changes.
+    private long changeCount;
 
     private Projections(
             EventStore store,
@@ -104,7 +109,10 @@ public final class Projections implements AutoCloseable {
         return status(require(id));
     }
 
-    /** Has a listener told, on a projection's own thread, when it gets further or does something else from now on. */
+    /**
+     * Has a listener told, on a projection's own thread, when it gets further or does something else from now on. What it throws goes
+     * to the thread's handler of uncaught exceptions, and stops nothing.
+     */
     public void onChange(Consumer<Status> listener) {
         listeners.add(listener);
     }
@@ -112,25 +120,51 @@ public final class Projections implements AutoCloseable {
     /**
      * Waits until each of them has applied what the log holds now.
      *
-     * @return false if one of them has not in this time, or is stopped before it
+     * @return false if one of them has not in this time, or is stopped or closed before it
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
         var head = store.head();
         long end = System.nanoTime() + longest.toNanos();
         var waiting = new HashSet<>(loops.values());
+        while (true) {
+            long seen = changeCount();
+            waiting.removeIf(it -> it.progress().checkpoint().covers(head));
+            long left = end - System.nanoTime();
+            if (waiting.isEmpty()) {
+                return true;
+            }
+            if (left <= 0 || waiting.stream().anyMatch(this::goesNoFurther)) {
+                return false;
+            }
+            awaitChange(seen, left);
+        }
+    }
+
+    /** Whether it is closed, or stopped and not resumed meanwhile. */
+    private boolean goesNoFurther(ProjectionLoop<?, ?> loop) {
+        var progress = loop.progress();
+        try {
+            return progress.state() == State.CLOSED
+                    || progress.stop().isPresent()
+                            && views.view(loop.projection().id())
+                                    .flatMap(ViewInfo::stop)
+                                    .isPresent();
+        } catch (ViewUnavailableException _) {
+            return false;
+        }
+    }
+
+    private long changeCount() {
         synchronized (changes) {
-            while (true) {
-                waiting.removeIf(it -> it.progress().checkpoint().covers(head));
-                long left = end - System.nanoTime();
-                if (waiting.isEmpty()) {
-                    return true;
-                }
-                if (left <= 0
-                        || waiting.stream().anyMatch(it -> it.progress().stop().isPresent())) {
-                    return false;
-                }
-                TimeUnit.NANOSECONDS.timedWait(changes, left);
+            return changeCount;
+        }
+    }
+
+    private void awaitChange(long seen, long nanos) throws InterruptedException {
+        synchronized (changes) {
+            if (changeCount == seen) {
+                TimeUnit.NANOSECONDS.timedWait(changes, nanos);
             }
         }
     }
@@ -163,11 +197,22 @@ public final class Projections implements AutoCloseable {
 
     private void changed(ProjectionLoop<?, ?> loop) {
         synchronized (changes) {
+            changeCount++;
             changes.notifyAll();
         }
         if (!listeners.isEmpty()) {
             var status = status(loop);
-            listeners.forEach(it -> it.accept(status));
+            listeners.forEach(it -> tell(it, status));
+        }
+    }
+
+    @SuppressWarnings("CatchThrowable") // what a listener throws is its own trouble
+    private static void tell(Consumer<Status> listener, Status status) {
+        try {
+            listener.accept(status);
+        } catch (Throwable e) {
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 

@@ -53,8 +53,8 @@ public record Status(
         CLOSED
     }
 
-    /** Whether nothing is wrong: it works, waits for events or stands by. */
+    /** Whether nothing is wrong: it works, waits for events, or stands by one that does. */
     public boolean healthy() {
-        return state != State.RETRYING && state != State.STOPPED && state != State.CLOSED;
+        return stop.isEmpty() && state != State.RETRYING && state != State.CLOSED;
     }
 }
