@@ -13,7 +13,10 @@ import dev.yore.testkit.projection.Counters.Counted;
 import dev.yore.testkit.projection.Counters.Raised;
 import dev.yore.testkit.projection.Counters.Reset;
 import dev.yore.view.MemoryViewStore;
+import dev.yore.view.NoSuchViewException;
 import dev.yore.view.RowRange;
+import dev.yore.view.ViewId;
+import dev.yore.view.ViewStateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Projections through bad times, by seed: lines that lose calls and answers, processes that end at any moment, others that take
- * over, new versions that are filled and switched to, while writers go on. In the end every view is the fold of all events, each
+ * over, new versions that are filled and switched to, views that are dropped and made anew at any moment, while writers go on. In the end every view is the fold of all events, each
  * applied once.
  */
 class RandomProjectionsTest {
@@ -47,6 +50,9 @@ class RandomProjectionsTest {
                 if (views.view(projection.id()).isPresent() && random.nextInt(3) == 0) {
                     views.serve(projection.id());
                     version++;
+                }
+                if (random.nextInt(3) == 0) {
+                    reset(views, new ViewId("counts", 1 + random.nextInt(version)));
                 }
             }
             writing.set(false);
@@ -71,11 +77,24 @@ class RandomProjectionsTest {
             running.add(Projections.start(store, line, List.of(projection), options(random)));
         }
         running.getFirst().awaitCaughtUp(Duration.ofMillis(random.nextInt(30)));
+        if (random.nextBoolean()) {
+            reset(views, projection.id());
+            running.getLast().awaitCaughtUp(Duration.ofMillis(random.nextInt(10)));
+        }
         for (int i = 0; i < running.size(); i++) {
             if (random.nextBoolean()) {
                 lines.get(i).cutOff();
             }
             running.get(i).close();
+        }
+    }
+
+    /** Drops a view, unless it serves beside others, or someone holds its lease just then. */
+    private static void reset(MemoryViewStore views, ViewId view) {
+        try {
+            views.drop(view);
+        } catch (ViewStateException | NoSuchViewException _) {
+            // It stays as it is.
         }
     }
 
