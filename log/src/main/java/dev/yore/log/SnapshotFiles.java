@@ -10,6 +10,7 @@ import dev.yore.snapshot.Thinning;
 import dev.yore.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Snapshots in files, beside a log or anywhere else: {@code account@1/3f/3f5a…/0000000000000000200.snapshot}, the kind, the first
@@ -34,6 +36,7 @@ import java.util.function.Predicate;
 public final class SnapshotFiles implements SnapshotStore {
 
     private static final String ENDING = ".snapshot";
+    private static final Pattern NAME = Pattern.compile("([0-9]{19})" + Pattern.quote(ENDING));
     private static final int HASH_BYTES = 16;
 
     private final Path folder;
@@ -123,10 +126,12 @@ public final class SnapshotFiles implements SnapshotStore {
 
     private static NavigableSet<Version> versions(Path place) throws IOException {
         var versions = new TreeSet<Version>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "[0-9]*" + ENDING)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
             for (var file : files) {
-                String name = file.getFileName().toString();
-                versions.add(Version.of(Long.parseLong(name.substring(0, name.length() - ENDING.length()))));
+                var name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    versions.add(Version.of(Long.parseLong(name.group(1))));
+                }
             }
         } catch (NoSuchFileException | NotDirectoryException _) {
             return versions;
@@ -156,7 +161,7 @@ public final class SnapshotFiles implements SnapshotStore {
     private static <T> T attempt(String what, Attempt<T> attempt) {
         try {
             return attempt.run();
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             throw new StoreFailedException("cannot " + what + ": " + e, e);
         }
     }

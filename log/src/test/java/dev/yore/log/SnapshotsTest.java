@@ -216,6 +216,21 @@ class SnapshotsTest {
     }
 
     @Test
+    void filesOfOtherNamesBesideThemAreLeftAlone() throws IOException {
+        fill(500);
+        var expected = load(SnapshotPolicy.everyEvents(100));
+        var some = snapshotFiles().getFirst();
+        for (var name : List.of("0000000000000000300 (copy).snapshot", "9".repeat(40) + ".snapshot", "1.snapshot")) {
+            Files.copy(some, some.resolveSibling(name));
+        }
+        assertThat(load(SnapshotPolicy.everyEvents(100))).isEqualTo(expected);
+        assertThat(problems).isEmpty();
+        fill(500);
+        load(SnapshotPolicy.everyEvents(100));
+        assertThat(snapshotFiles()).hasSize(5 + 3);
+    }
+
+    @Test
     void booksThatWereClosedCarryTheStateForward() {
         fill(300);
         var sum = plain().load(STREAM).state();
