@@ -1,6 +1,5 @@
 package dev.yore.snapshot;
 
-import dev.yore.YoreException;
 import dev.yore.event.Json;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
@@ -8,7 +7,6 @@ import dev.yore.event.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +23,7 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>They are written by a thread of their own, which ends when it has had nothing to do for a while; where it cannot keep up,
- * states are not kept. Any thread may use it.
+ * the oldest of those that wait are not kept. Any thread may use it.
  *
  * @param <S> the state: a record, which is kept as JSON
  */
@@ -83,7 +81,8 @@ public final class Snapshots<S> implements AutoCloseable {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
-                Thread.ofPlatform().name("yore-snapshots-" + aggregate).daemon().factory());
+                Thread.ofPlatform().name("yore-snapshots-" + aggregate).daemon().factory(),
+                new ThreadPoolExecutor.DiscardOldestPolicy());
         background.allowCoreThreadTimeOut(true);
         var kind = new SnapshotKind(aggregate, version);
         return new Snapshots<>(kind, type, store, SnapshotPolicy.DEFAULT, 0, _ -> {}, background);
@@ -116,7 +115,7 @@ public final class Snapshots<S> implements AutoCloseable {
         try {
             return store.newest(kind, stream, usable)
                     .map(it -> new Kept<>(it.mark(), it.state().as(type)));
-        } catch (YoreException e) {
+        } catch (RuntimeException e) {
             problems.accept(new SnapshotProblem.Failure(kind, stream, e));
             return Optional.empty();
         }
@@ -158,17 +157,13 @@ public final class Snapshots<S> implements AutoCloseable {
     }
 
     private void later(StreamId stream, Runnable task) {
-        try {
-            background.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    problems.accept(new SnapshotProblem.Failure(kind, stream, e));
-                }
-            });
-        } catch (RejectedExecutionException _) {
-            // There is more to keep than can be written: the next load replays a little more.
-        }
+        background.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                problems.accept(new SnapshotProblem.Failure(kind, stream, e));
+            }
+        });
     }
 
     /** Writes what waits to be written. The store of the snapshots stays open. */
