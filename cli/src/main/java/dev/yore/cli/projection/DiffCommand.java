@@ -6,6 +6,7 @@ import dev.yore.cli.api.Moment;
 import dev.yore.cli.api.Session;
 import dev.yore.cli.api.ViewsOption;
 import dev.yore.cli.reading.Columns;
+import dev.yore.cli.reading.Count;
 import dev.yore.domain.AsOf;
 import dev.yore.event.Json;
 import dev.yore.projection.RowChange;
@@ -20,8 +21,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code yore projection diff}. */
 @Command(
@@ -47,7 +51,11 @@ final class DiffCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private ViewName name;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Show no more than so many rows (default: 100).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "Show no more than so many rows (default: 100).")
     private long limit = 100;
 
     @Option(
@@ -64,6 +72,10 @@ final class DiffCommand implements Callable<Integer> {
             description = "What has changed from --since to this time (default: now).")
     private @Nullable Moment until;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Mixin
     private ViewsOption where = new ViewsOption();
 
@@ -74,6 +86,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (until != null && since == null) {
+            throw new ParameterException(spec.commandLine(), "--until needs --since: from when on");
+        }
         try (var store = session.openReadOnly();
                 var views = where.open(session);
                 var before = before(store, views);
@@ -84,19 +99,19 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private ViewReader before(EventStore store, ViewStore views) {
-        return since != null
-                ? known.projection(name)
-                        .asOf(store, AsOf.now().at(since.time()))
-                        .reader()
-                : views.read(name.name());
+        return since != null ? past(store, views, AsOf.now().at(since.time())) : views.read(name.name());
     }
 
     private ViewReader after(EventStore store, ViewStore views) {
         if (since != null) {
-            var asOf = until == null ? AsOf.now() : AsOf.now().at(until.time());
-            return known.projection(name).asOf(store, asOf).reader();
+            return past(store, views, until == null ? AsOf.now() : AsOf.now().at(until.time()));
         }
         return views.read(name.id().orElseGet(() -> latestOther(views)));
+    }
+
+    private ViewReader past(EventStore store, ViewStore views, AsOf asOf) {
+        var projection = known.projection(name);
+        return projection.asOf(store, asOf, Known.skipped(views, projection)).reader();
     }
 
     private ViewId latestOther(ViewStore views) {

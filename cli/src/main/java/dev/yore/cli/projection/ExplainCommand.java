@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private <E, R> void explain(Projection<E, R> projection) {
         try (var store = session.openReadOnly();
-                var steps = projection.explain(store, key, times.asOf(), skipped(projection))) {
+                var steps = projection.explain(store, key, Known.asOf(times), skipped(projection))) {
             if (!steps.hasNext()) {
                 throw new CommandFailedException("no event has changed row " + key + " of " + projection.id());
             }

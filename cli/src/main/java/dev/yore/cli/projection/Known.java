@@ -2,6 +2,8 @@ package dev.yore.cli.projection;
 
 import dev.yore.cli.Applications;
 import dev.yore.cli.api.CommandFailedException;
+import dev.yore.cli.api.TimeOptions;
+import dev.yore.domain.AsOf;
 import dev.yore.event.Position;
 import dev.yore.projection.Projection;
 import dev.yore.view.NoSuchViewException;
@@ -64,6 +66,16 @@ final class Known {
                 .filter(it -> name.fits(it.id()) && it.stop().isPresent())
                 .findFirst()
                 .orElseThrow(() -> new CommandFailedException("no view " + name + " is stopped"));
+    }
+
+    /** From where a view is seen, which is made of many streams. */
+    static AsOf asOf(TimeOptions times) {
+        var asOf = times.asOf();
+        if (asOf.version().isPresent()) {
+            throw new CommandFailedException(
+                    "a view is made of many streams and has no version: give --at, --recorded-at or --position");
+        }
+        return asOf;
     }
 
     /** The events that the view of a projection was told to pass over; none if it is not kept. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Projections that a command runs, and what it tells of them meanwhile. */
 final class Run {
@@ -39,32 +40,32 @@ final class Run {
         return statuses;
     }
 
-    /** Runs them until all that the log holds is applied; false if one of them is stopped. */
+    /** Runs them until all that the log holds now is applied; false if one of them is stopped. */
     boolean once() throws InterruptedException {
+        var head = store.head();
+        BlockingQueue<Status> news = new LinkedBlockingQueue<>();
         try (var running = Projections.start(store, views, projections);
                 var progress = session.progress("projecting")) {
+            running.onChange(news::add);
             while (true) {
-                boolean complete = running.awaitCaughtUp(LOOK);
                 statuses = running.statuses();
-                boolean ended = statuses.stream().anyMatch(it -> it.state() == State.CLOSED);
-                if (complete || ended || settled(statuses)) {
-                    return complete;
+                if (statuses.stream()
+                        .allMatch(it -> goesNoFurther(it) || it.checkpoint().covers(head))) {
+                    return statuses.stream().allMatch(it -> it.checkpoint().covers(head));
                 }
-                long total = statuses.stream()
-                        .mapToLong(it -> it.checkpoint().total() + it.lagEvents())
-                        .sum();
                 progress.at(
                         statuses.stream()
                                 .mapToLong(it -> it.checkpoint().total())
                                 .sum(),
-                        total);
+                        statuses.size() * head.total());
+                news.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                news.clear();
             }
         }
     }
 
-    /** Whether each of them is stopped or has nothing more to do. */
-    private static boolean settled(List<Status> statuses) {
-        return statuses.stream().allMatch(it -> it.state() == State.STOPPED || it.lagEvents() == 0);
+    private static boolean goesNoFurther(Status status) {
+        return status.stop().isPresent() || status.state() == State.CLOSED;
     }
 
     /** Runs them until the store is closed, and tells what becomes of them. */

@@ -6,6 +6,7 @@ import dev.yore.cli.api.Session;
 import dev.yore.cli.api.TimeOptions;
 import dev.yore.cli.api.ViewsOption;
 import dev.yore.cli.reading.Columns;
+import dev.yore.cli.reading.Count;
 import dev.yore.event.Json;
 import dev.yore.projection.Projection;
 import dev.yore.view.Row;
@@ -51,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--after", paramLabel = "KEY", description = "The rows behind this key.")
     private @Nullable String after;
 
-    @Option(names = "--limit", paramLabel = "N", description = "No more than so many rows.")
+    @Option(names = "--limit", paramLabel = "N", converter = Count.class, description = "No more than so many rows.")
     private long limit = Long.MAX_VALUE;
 
     @Mixin
@@ -84,7 +85,7 @@ final class ShowCommand implements Callable<Integer> {
         try (var store = session.openReadOnly();
                 var views = where.open(session)) {
             return projection
-                    .asOf(store, times.asOf(), Known.skipped(views, projection))
+                    .asOf(store, Known.asOf(times), Known.skipped(views, projection))
                     .reader();
         }
     }

@@ -4,7 +4,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How many: a whole number from 0. */
-final class Count implements ITypeConverter<Long> {
+public final class Count implements ITypeConverter<Long> {
+
+    /** For picocli. */
+    public Count() {}
+
     @Override
     public Long convert(String text) {
         if (!text.matches("[0-9]{1,18}")) {

@@ -98,6 +98,17 @@ class ProjectionCommandsTest {
     }
 
     @Test
+    void whatCannotBeAskedOfAViewIsRefusedInPlainWords() {
+        refused("a view is made of many streams", "projection", "show", "balances", "--version", "3");
+        refused("a view is made of many streams", "projection", "explain", "balances", "berka-1", "--version", "3");
+        assertThat(desk.yore("projection", "diff", "balances", "--until", "1993-01-15")
+                        .err())
+                .contains("--until needs --since");
+        assertThat(desk.yore("projection", "show", "balances", "--limit", "-1").err())
+                .contains("'-1' is no whole number from 0");
+    }
+
+    @Test
     void aViewThatAloneIsThereMayBeDroppedAndMadeAgain() {
         desk.done("projection", "run", "--once");
         assertThat(desk.done("projection", "drop", "balances@1")).isEqualTo("balances@1 is gone\n");
