@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.yore.event.CommitSpan;
 import dev.yore.event.Event;
 import dev.yore.event.EventId;
+import dev.yore.event.EventType;
 import dev.yore.event.InvalidEventException;
 import dev.yore.event.Json;
 import dev.yore.event.Position;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CommitTest {
@@ -110,8 +112,9 @@ class CommitTest {
         assertThat(StreamRange.all()
                         .from(Version.of(2))
                         .to(Version.of(5))
+                        .ofTypes(Set.of(EventType.of("Opened")))
                         .newestFirst()
                         .limit(2))
-                .isEqualTo(new StreamRange(Version.of(2), Version.of(5), true, 2));
+                .isEqualTo(new StreamRange(Version.of(2), Version.of(5), Set.of(EventType.of("Opened")), true, 2));
     }
 }

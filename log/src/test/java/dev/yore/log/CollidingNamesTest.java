@@ -80,8 +80,10 @@ class CollidingNamesTest {
         assertThat(store.stats().streams()).isEqualTo(model.streams("").stream().count());
         for (var stream : names.streams) {
             assertThat(store.version(stream)).isEqualTo(model.version(stream));
-            for (var range :
-                    List.of(StreamRange.all(), StreamRange.all().newestFirst().limit(3))) {
+            for (var range : List.of(
+                    StreamRange.all(),
+                    StreamRange.all().newestFirst().limit(3),
+                    StreamRange.all().ofTypes(Set.of(names.types.getFirst())).newestFirst())) {
                 assertThat(store.load(stream, range).toList())
                         .isEqualTo(model.load(stream, range).toList());
             }

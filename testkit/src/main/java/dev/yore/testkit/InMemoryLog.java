@@ -81,6 +81,7 @@ final class InMemoryLog {
         var found = byStream.getOrDefault(stream, List.of()).stream()
                 .filter(it -> it.version().compareTo(range.from()) >= 0)
                 .filter(it -> it.version().compareTo(range.to()) <= 0)
+                .filter(it -> range.includes(it.event().type()))
                 .toList();
         return (range.backwards() ? found.reversed() : found)
                 .stream().limit(range.limit()).toList();

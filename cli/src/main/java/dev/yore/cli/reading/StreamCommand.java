@@ -7,6 +7,7 @@ import dev.yore.event.StreamId;
 import dev.yore.event.Version;
 import dev.yore.store.EventStore;
 import dev.yore.store.StreamRange;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +54,7 @@ public final class StreamCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var store = session.openReadOnly();
-                var events = store.load(id, new StreamRange(from, to, backwards, limit))) {
+                var events = store.load(id, new StreamRange(from, to, Set.of(), backwards, limit))) {
             if (!events.hasNext()) {
                 requireExists(store, id);
             }

@@ -41,6 +41,7 @@ public abstract class StoreContract
                 ReadContract,
                 RetryContract,
                 StreamContract,
+                StreamTypesContract,
                 VersionContract,
                 WaitContract {
 

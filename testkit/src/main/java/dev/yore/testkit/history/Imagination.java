@@ -10,6 +10,7 @@ import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.StreamRange;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -102,6 +103,9 @@ final class Imagination {
         }
         if (random.nextInt(3) == 0) {
             range = range.limit(random.nextInt(5));
+        }
+        if (random.nextInt(3) == 0) {
+            range = range.ofTypes(Set.of(names.type()));
         }
         return random.nextBoolean() ? range : range.newestFirst();
     }

@@ -53,6 +53,7 @@ final class Words {
 
     static String describe(StreamRange range) {
         return "from " + range.from() + (range.to().value() == Version.MAX_VALUE ? "" : " to " + range.to())
+                + (range.types().isEmpty() ? "" : " of " + range.types())
                 + describe(range.backwards(), range.limit());
     }
 

@@ -13,6 +13,7 @@ import dev.yore.store.StreamRange;
 import dev.yore.testkit.InMemoryStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ final class AnsweringFlaws {
                         .caughtBy("aQueryOfSeveralCriteriaFindsEachEventOnceAndInOrder"),
                 Flaw.of("reads a stream backwards from its oldest events", LimitingBeforeTheTurn::new)
                         .caughtBy("aStreamIsReadBackwardsFromItsNewestEvent"),
+                Flaw.of("counts a limit of a stream before it looks at the types", LimitingBeforeTheTypes::new)
+                        .caughtBy("everyRangeOfAStreamCanBeOfSomeTypes"),
                 Flaw.of("takes a later time for an earlier one", HeadAtTheNext::new)
                         .caughtBy("theHeadAtATimeIsTheLastEventRecordedByThen"),
                 Flaw.of("shows half of a commit while it is being recorded", ShowingHalf::new)
@@ -93,9 +96,22 @@ final class AnsweringFlaws {
 
         @Override
         public Cursor<RecordedEvent> load(StreamId stream, StreamRange range) {
-            var forwards = new StreamRange(range.from(), range.to(), false, range.limit());
+            var forwards = new StreamRange(range.from(), range.to(), range.types(), false, range.limit());
             var events = sound.load(stream, forwards).toList();
             return new FixedCursor<>(range.backwards() ? events.reversed() : events);
+        }
+    }
+
+    private static final class LimitingBeforeTheTypes extends ForwardingStore {
+        LimitingBeforeTheTypes(InMemoryStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Cursor<RecordedEvent> load(StreamId stream, StreamRange range) {
+            return new FixedCursor<>(sound.load(stream, range.ofTypes(Set.of())).toList().stream()
+                    .filter(it -> range.includes(it.event().type()))
+                    .toList());
         }
     }
 

@@ -15,7 +15,8 @@ import dev.yore.store.StreamRange;
 /**
  * The events of a stream from one version to another, as the log was at a time.
  *
- * <p>It knows which version must come next. If the index does not lead to it, that is damage.
+ * <p>It knows which version must come next, or, where only some types are asked for, not before which it must be. If the index
+ * does not lead to it, that is damage.
  */
 final class StreamCursor extends BatchCursor<RecordedEvent> {
 
@@ -37,10 +38,13 @@ final class StreamCursor extends BatchCursor<RecordedEvent> {
 
     @Override
     boolean read(Snapshot snapshot) {
-        var positions = snapshot.of(Terms.of(stream), 0);
+        var positions = snapshot.of(Terms.of(stream), range.types(), 0);
         if (!begun) {
             begun = true;
-            begin(positions);
+            begin(range.types().isEmpty() ? positions : snapshot.of(Terms.of(stream), 0));
+        }
+        if (at != Positions.NONE) {
+            at = range.backwards() ? positions.atOrBefore(at) : positions.atOrAfter(at);
         }
         while (at != Positions.NONE && at <= head) {
             var event = log.event(at);
@@ -53,7 +57,8 @@ final class StreamCursor extends BatchCursor<RecordedEvent> {
                     return false;
                 }
                 requireNext(event);
-                if (!take(event, event.data().length())) {
+                if (range.includes(event.event().type())
+                        && !take(event, event.data().length())) {
                     return true;
                 }
             }
@@ -75,7 +80,8 @@ final class StreamCursor extends BatchCursor<RecordedEvent> {
 
     private void requireNext(RecordedEvent event) {
         long version = event.version().value();
-        if (expected != 0 && version != expected) {
+        boolean gap = range.backwards() ? version < expected : version > expected;
+        if (expected != 0 && version != expected && !(gap && !range.types().isEmpty())) {
             throw new DamagedException(
                     "index",
                     0,

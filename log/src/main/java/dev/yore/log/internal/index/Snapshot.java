@@ -9,6 +9,7 @@ import dev.yore.store.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 
@@ -20,7 +21,7 @@ import java.util.function.LongPredicate;
  */
 public final class Snapshot implements AutoCloseable {
 
-    /** With so few candidates by their tags it is cheaper to look at the events than at the postings of their types. */
+    /** With so few candidates by their tags or stream it is cheaper to look at the events than at the postings of their types. */
     private static final int FEW = 32;
 
     private final List<Run> runs;
@@ -61,6 +62,19 @@ public final class Snapshot implements AutoCloseable {
     /** Where a term occurs; positions after {@code after} are all there, earlier ones may be missing. */
     public Positions of(long term, long after) {
         return new Concatenation(runs, run -> run.postings(term, after));
+    }
+
+    /** The same where events may have one of some types, too; if none is named, any. */
+    public Positions of(long term, Set<EventType> types, long after) {
+        return types.isEmpty()
+                ? of(term, after)
+                : new Concatenation(runs, run -> {
+                    var postings = run.postings(term, after);
+                    return postings.count() <= FEW
+                            ? postings
+                            : Intersection.of(
+                                    List.of(postings, types(run, types, after).positions()));
+                });
     }
 
     /** Where events that may match a query occur; positions after {@code after} are all there. */
@@ -117,16 +131,16 @@ public final class Snapshot implements AutoCloseable {
             }
         }
         if (fewest > FEW && !criterion.types().isEmpty()) {
-            parts.add(types(run, criterion, after));
+            parts.add(types(run, criterion.types(), after));
         }
         parts.sort(Comparator.comparingLong(Sized::count));
         return Intersection.of(parts.stream().map(Sized::positions).toList());
     }
 
-    private static Sized types(Run run, Criterion criterion, long after) {
+    private static Sized types(Run run, Set<EventType> types, long after) {
         var parts = new ArrayList<Positions>();
         long count = 0;
-        for (EventType type : criterion.types()) {
+        for (EventType type : types) {
             var postings = run.postings(Terms.of(type), after);
             count += postings.count();
             parts.add(postings);
