@@ -10,7 +10,6 @@ import dev.yore.snapshot.Snapshots.Kept;
 import dev.yore.store.Cursor;
 import dev.yore.store.EventStore;
 import dev.yore.store.StreamRange;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +26,6 @@ record Loading<S, E>(
         EventCodec<E> codec,
         Optional<Snapshots<S>> snapshots,
         Set<EventType> closings) {
-
-    /** So many events are read backwards in search of one that carries the state forward, and kept in memory for it. */
-    static final int MAX_BACKWARDS = 100_000;
 
     static <S, E> Loading<S, E> of(EventStore store, Decider<?, S, E> decider, EventCodec<E> codec) {
         return new Loading<>(store, decider, codec, Optional.empty(), Set.of());
@@ -81,22 +77,28 @@ record Loading<S, E>(
     }
 
     private Loaded<S> sinceClosing(StreamId stream, AsOf asOf) {
-        var period = new ArrayDeque<RecordedEvent>();
-        try (var backwards = store.load(stream, StreamRange.all().newestFirst())) {
-            while (backwards.hasNext()) {
-                var event = backwards.next();
+        var first = newestClosing(stream, asOf);
+        if (first.isEmpty()) {
+            return whole(stream, asOf);
+        }
+        var range = StreamRange.all().from(first.get());
+        try (var events = new CountingCursor(store.load(stream, range), asOf)) {
+            return fold(stream, Version.NONE, decider.initial(), events, watch(stream, Optional.empty()));
+        }
+    }
+
+    /** The version of the newest event that counts and carries the state forward. */
+    private Optional<Version> newestClosing(StreamId stream, AsOf asOf) {
+        var range = StreamRange.all().ofTypes(closings).newestFirst();
+        try (var events = store.load(stream, asOf.version().map(range::to).orElse(range))) {
+            while (events.hasNext()) {
+                var event = events.next();
                 if (asOf.counts(event)) {
-                    period.addFirst(event);
-                    if (closings.contains(event.type())) {
-                        break;
-                    }
-                }
-                if (period.size() > MAX_BACKWARDS) {
-                    return whole(stream, asOf);
+                    return Optional.of(event.version());
                 }
             }
         }
-        return fold(stream, Version.NONE, decider.initial(), period.iterator(), watch(stream, Optional.empty()));
+        return Optional.empty();
     }
 
     private Optional<Replayed<S>> watch(StreamId stream, Optional<Kept<S>> begin) {

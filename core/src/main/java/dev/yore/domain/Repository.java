@@ -81,8 +81,7 @@ public final class Repository<C, S, E> {
      * state of its stream forward, so that it makes of the initial state what all before it made. What happened before it, by
      * its timestamp, and is recorded later, counts as usual. The whole history stays readable.
      *
-     * <p>A load reads the events since then. Where it finds none of these types within the newest 100,000, it reads the whole
-     * stream.
+     * <p>A load reads the events since then, one by one. Where there is no such event, it reads the whole stream.
      */
     public Repository<C, S, E> closedBy(String... types) {
         return new Repository<>(decider, loading.closedBy(closings(types)), retries);

@@ -248,6 +248,25 @@ class SnapshotsTest {
         assertThat(closed.load("nobody").exists()).isFalse();
     }
 
+    @Test
+    void whatHappenedBeforeTheBooksWereClosedAndWasRecordedLaterCountsAndTheNewestClosingThatCountsIsTaken() {
+        fill(50);
+        append(new Closed(1_000, 50), DAWN.plusSeconds(100));
+        append(new Added(1), DAWN.plusSeconds(10));
+        append(new Closed(2_000, 51), DAWN.plusSeconds(200));
+        append(new Added(2), DAWN.plusSeconds(110));
+        var closed = plain().closedBy("Closed");
+        evolved = 0;
+        assertThat(closed.load(STREAM).state()).isEqualTo(new Sum(2_002, 52));
+        assertThat(evolved).isEqualTo(2);
+        evolved = 0;
+        assertThat(closed.at(DAWN.plusSeconds(150)).load(STREAM).state()).isEqualTo(new Sum(1_003, 52));
+        assertThat(evolved).isEqualTo(3);
+        var first = AsOf.now().version(Version.of(52));
+        assertThat(closed.asOf(first).load(STREAM))
+                .isEqualTo(plain().asOf(first).load(STREAM));
+    }
+
     private Repository<Void, Sum, Happened> plain() {
         return Repository.of(store, decider, CODEC);
     }
