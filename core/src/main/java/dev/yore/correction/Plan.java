@@ -25,7 +25,7 @@ record Plan<E>(Corrections<E> corrections, EventStore store) {
     Cursor<RecordedEvent> candidates() {
         var selection = corrections.selection;
         return selection.stream()
-                .<Cursor<RecordedEvent>>map(it -> new MatchingCursor(store.load(it), selection.query()))
+                .map(it -> store.load(it).filter(event -> selection.query().matches(event.event())))
                 .orElseGet(() -> store.read(selection.query()));
     }
 

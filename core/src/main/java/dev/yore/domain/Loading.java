@@ -51,7 +51,12 @@ record Loading<S, E>(
     }
 
     Cursor<RecordedEvent> events(StreamId stream, AsOf asOf) {
-        return new CountingCursor(store.load(stream), asOf);
+        return events(stream, StreamRange.all(), asOf);
+    }
+
+    /** The events of a part of a stream that count. */
+    private Cursor<RecordedEvent> events(StreamId stream, StreamRange range, AsOf asOf) {
+        return store.load(stream, range).takeWhile(it -> !asOf.isPast(it)).filter(asOf::counts);
     }
 
     private S replay(StreamId stream, AsOf asOf) {
@@ -67,7 +72,7 @@ record Loading<S, E>(
     /** The state made of a snapshot and what follows; empty if the snapshot is of another history than this. */
     private Optional<Loaded<S>> behind(Kept<S> kept, StreamId stream, AsOf asOf) {
         var range = StreamRange.all().from(kept.mark().version());
-        try (var events = new CountingCursor(store.load(stream, range), asOf)) {
+        try (var events = events(stream, range, asOf)) {
             if (!events.hasNext() || !kept.mark().isAt(events.next())) {
                 return Optional.empty();
             }
@@ -82,7 +87,7 @@ record Loading<S, E>(
             return whole(stream, asOf);
         }
         var range = StreamRange.all().from(first.get());
-        try (var events = new CountingCursor(store.load(stream, range), asOf)) {
+        try (var events = events(stream, range, asOf)) {
             return fold(stream, Version.NONE, decider.initial(), events, watch(stream, Optional.empty()));
         }
     }
@@ -90,15 +95,9 @@ record Loading<S, E>(
     /** The version of the newest event that counts and carries the state forward. */
     private Optional<Version> newestClosing(StreamId stream, AsOf asOf) {
         var range = StreamRange.all().ofTypes(closings).newestFirst();
-        try (var events = store.load(stream, asOf.version().map(range::to).orElse(range))) {
-            while (events.hasNext()) {
-                var event = events.next();
-                if (asOf.counts(event)) {
-                    return Optional.of(event.version());
-                }
-            }
+        try (var events = store.load(stream, range).filter(asOf::counts)) {
+            return events.hasNext() ? Optional.of(events.next().version()) : Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Optional<Replayed<S>> watch(StreamId stream, Optional<Kept<S>> begin) {

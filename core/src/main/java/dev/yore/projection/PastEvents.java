@@ -27,16 +27,15 @@ record PastEvents(Projection<?, ?> projection, AsOf asOf, Set<Position> without)
 
     /** All of them. */
     Cursor<RecordedEvent> read(EventStore store, Checkpoint end) {
-        return store.read(projection.query(), LogRange.all().upTo(end));
+        return store.read(projection.query(), LogRange.all().upTo(end)).filter(this::include);
     }
 
     /** Those of one stream. */
     Cursor<RecordedEvent> read(EventStore store, String stream) {
-        return store.load(StreamId.of(stream));
+        return store.load(StreamId.of(stream)).filter(this::include);
     }
 
-    /** Whether an event counts of those that were read. */
-    boolean include(RecordedEvent event) {
+    private boolean include(RecordedEvent event) {
         return projection.query().matches(event.event())
                 && projection.selects(event)
                 && asOf.counts(event)

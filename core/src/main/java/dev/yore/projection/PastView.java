@@ -37,9 +37,7 @@ final class PastView<E, R> {
                 var events = past.read(store, end)) {
             var batch = new ArrayList<RecordedEvent>();
             for (var event : events) {
-                if (past.include(event)) {
-                    batch.add(event);
-                }
+                batch.add(event);
                 if (batch.size() == options.batchEvents()) {
                     apply(applier, lease, batch, end);
                     batch.clear();

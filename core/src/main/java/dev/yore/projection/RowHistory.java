@@ -15,15 +15,13 @@ final class RowHistory<E, R> implements Cursor<RowStep<E, R>> {
 
     private final Projection<E, R> projection;
     private final String key;
-    private final PastEvents past;
     private final Cursor<RecordedEvent> events;
     private final RowBuffer<R> rows;
     private final ArrayDeque<RowStep<E, R>> ready = new ArrayDeque<>();
 
-    private RowHistory(Projection<E, R> projection, String key, PastEvents past, Cursor<RecordedEvent> events) {
+    private RowHistory(Projection<E, R> projection, String key, Cursor<RecordedEvent> events) {
         this.projection = projection;
         this.key = key;
-        this.past = past;
         this.events = events;
         this.rows = new RowBuffer<>(projection.rowType(), _ -> Map.of(), Integer.MAX_VALUE);
     }
@@ -32,17 +30,13 @@ final class RowHistory<E, R> implements Cursor<RowStep<E, R>> {
             Projection<E, R> projection, EventStore store, String key, AsOf asOf, Set<Position> without) {
         var past = new PastEvents(projection, asOf, without);
         boolean byStream = projection.work() instanceof Work.Keyed<E, R> keyed && keyed.byStream();
-        return new RowHistory<>(
-                projection, key, past, byStream ? past.read(store, key) : past.read(store, past.end(store)));
+        return new RowHistory<>(projection, key, byStream ? past.read(store, key) : past.read(store, past.end(store)));
     }
 
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && events.hasNext()) {
-            var event = events.next();
-            if (past.include(event)) {
-                apply(event);
-            }
+            apply(events.next());
         }
         return !ready.isEmpty();
     }

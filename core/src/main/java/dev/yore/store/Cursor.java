@@ -3,6 +3,7 @@ package dev.yore.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +25,16 @@ public interface Cursor<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     @Override
     default Iterator<T> iterator() {
         return this;
+    }
+
+    /** Those of what is left of which this is true. It takes this cursor's place, and closes it. */
+    default Cursor<T> filter(Predicate<? super T> wanted) {
+        return new FilteredCursor<>(this, _ -> true, wanted);
+    }
+
+    /** What is left before the first element of which this is not true. It takes this cursor's place, and closes it. */
+    default Cursor<T> takeWhile(Predicate<? super T> going) {
+        return new FilteredCursor<>(this, going, _ -> true);
     }
 
     /** What is left, in memory. */
