@@ -2,6 +2,7 @@ package dev.yore.projection;
 
 import dev.yore.event.Json;
 import dev.yore.event.RecordedEvent;
+import dev.yore.internal.Failures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.yore.projection;
 
 import dev.yore.event.Json;
 import dev.yore.event.RecordedEvent;
+import dev.yore.internal.Failures;
 import dev.yore.view.Row;
 import dev.yore.view.ViewUnavailableException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.yore.projection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.yore.event.RecordedEvent;
+import dev.yore.internal.Failures;
 import dev.yore.projection.Status.State;
 import dev.yore.store.EventStore;
 import dev.yore.store.StoreClosedException;
@@ -169,7 +170,7 @@ final class ProjectionLoop<E, R> implements LeaseHolder.Task {
     }
 
     private void stop(Lease lease, RecordedEvent at, Throwable cause) {
-        var stop = new Stop(at.position(), at.id(), cause.toString(), clock.instant());
+        var stop = new Stop(at.position(), at.id(), Failures.text(cause), clock.instant());
         views.stop(lease, stop);
         show(progress.stopped(stop));
     }

@@ -1,5 +1,6 @@
 package dev.yore.projection;
 
+import dev.yore.internal.Watchers;
 import dev.yore.projection.Status.State;
 import dev.yore.store.EventStore;
 import dev.yore.view.LeaseHolder;
@@ -16,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +42,7 @@ public final class Projections implements AutoCloseable {
     private final Map<ViewId, ProjectionLoop<?, ?>> loops = new LinkedHashMap<>();
     private final Map<ViewId, LeaseHolder> holders = new LinkedHashMap<>();
     private final List<Thread> threads;
-    private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
-    private final Object changes = new Object();
-    // Guarded by changes.
-    private long changeCount;
+    private final Watchers<Status> watchers = new Watchers<>();
 
     private Projections(
             EventStore store,
@@ -114,7 +110,7 @@ public final class Projections implements AutoCloseable {
      * to the thread's handler of uncaught exceptions, and stops nothing.
      */
     public void onChange(Consumer<Status> listener) {
-        listeners.add(listener);
+        watchers.add(listener);
     }
 
     /**
@@ -125,20 +121,14 @@ public final class Projections implements AutoCloseable {
      */
     public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
         var head = store.head();
-        long end = System.nanoTime() + longest.toNanos();
         var waiting = new HashSet<>(loops.values());
-        while (true) {
-            long seen = changeCount();
-            waiting.removeIf(it -> it.progress().checkpoint().covers(head));
-            long left = end - System.nanoTime();
-            if (waiting.isEmpty()) {
-                return true;
-            }
-            if (left <= 0 || waiting.stream().anyMatch(this::goesNoFurther)) {
-                return false;
-            }
-            awaitChange(seen, left);
-        }
+        return watchers.await(
+                () -> {
+                    waiting.removeIf(it -> it.progress().checkpoint().covers(head));
+                    return waiting.isEmpty();
+                },
+                () -> waiting.stream().anyMatch(this::goesNoFurther),
+                longest);
     }
 
     /** Whether it is closed, or stopped and not resumed meanwhile. */
@@ -152,20 +142,6 @@ public final class Projections implements AutoCloseable {
                                     .isPresent();
         } catch (ViewUnavailableException _) {
             return false;
-        }
-    }
-
-    private long changeCount() {
-        synchronized (changes) {
-            return changeCount;
-        }
-    }
-
-    private void awaitChange(long seen, long nanos) throws InterruptedException {
-        synchronized (changes) {
-            if (changeCount == seen) {
-                TimeUnit.NANOSECONDS.timedWait(changes, nanos);
-            }
         }
     }
 
@@ -196,24 +172,7 @@ public final class Projections implements AutoCloseable {
     }
 
     private void changed(ProjectionLoop<?, ?> loop) {
-        synchronized (changes) {
-            changeCount++;
-            changes.notifyAll();
-        }
-        if (!listeners.isEmpty()) {
-            var status = status(loop);
-            listeners.forEach(it -> tell(it, status));
-        }
-    }
-
-    @SuppressWarnings("CatchThrowable") // what a listener throws is its own trouble
-    private static void tell(Consumer<Status> listener, Status status) {
-        try {
-            listener.accept(status);
-        } catch (Throwable e) {
-            var thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-        }
+        watchers.changed(() -> status(loop));
     }
 
     private ProjectionLoop<?, ?> require(ViewId id) {

@@ -1,5 +1,6 @@
 package dev.yore.subscription;
 
+import dev.yore.internal.Watchers;
 import dev.yore.store.EventStore;
 import dev.yore.view.LeaseHolder;
 import dev.yore.view.ViewStore;
@@ -11,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -34,8 +33,7 @@ public final class Subscriptions implements AutoCloseable {
     private final Map<String, SubscriptionLoop> loops = new LinkedHashMap<>();
     private final List<LeaseHolder> holders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Consumer<SubscriptionStatus>> listeners = new CopyOnWriteArrayList<>();
-    private final Object changes = new Object();
+    private final Watchers<SubscriptionStatus> watchers = new Watchers<>();
 
     private Subscriptions(
             EventStore store,
@@ -85,7 +83,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Has a listener told, on a subscription's own thread, when it gets further or does something else from now on. */
     public void onChange(Consumer<SubscriptionStatus> listener) {
-        listeners.add(listener);
+        watchers.add(listener);
     }
 
     /**
@@ -96,18 +94,11 @@ public final class Subscriptions implements AutoCloseable {
      */
     public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
         var head = store.head();
-        long end = System.nanoTime() + longest.toNanos();
-        synchronized (changes) {
-            while (!loops.values().stream()
-                    .allMatch(it -> it.progress().checkpoint().covers(head))) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                TimeUnit.NANOSECONDS.timedWait(changes, left);
-            }
-            return true;
-        }
+        return watchers.await(
+                () -> loops.values().stream()
+                        .allMatch(it -> it.progress().checkpoint().covers(head)),
+                () -> false,
+                longest);
     }
 
     /** Ends all of them. What a consumer is at is waited for; see {@link SubscriptionOptions#closing()}. */
@@ -124,12 +115,6 @@ public final class Subscriptions implements AutoCloseable {
     }
 
     private void changed(SubscriptionLoop loop) {
-        synchronized (changes) {
-            changes.notifyAll();
-        }
-        if (!listeners.isEmpty()) {
-            var status = loop.status();
-            listeners.forEach(it -> it.accept(status));
-        }
+        watchers.changed(loop::status);
     }
 }
