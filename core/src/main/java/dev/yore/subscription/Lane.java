@@ -2,6 +2,7 @@ package dev.yore.subscription;
 
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
+import dev.yore.internal.Failures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class Lane implements Runnable {
     @Override
     public void run() {
         try {
-            while (closing.getCount() > 0) {
+            while (!isClosing()) {
                 var task = tasks.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 if (task != null) {
                     perform(task).ifPresent(outcomes::add);
@@ -96,28 +97,42 @@ final class Lane implements Runnable {
         parked.computeIfPresent(stream, (_, count) -> count == 1 ? null : count - 1);
     }
 
-    @SuppressWarnings("CatchThrowable") // whatever the consumer does, its event is parked and the others go on
     private Optional<Outcome> attempt(Task task, RecordedEvent event) throws InterruptedException {
         var wait = options.firstRetry();
         for (int attempt = 1; ; attempt++) {
-            try {
-                subscription.consumer().accept(new Delivery(subscription.name(), event, attempt));
+            var failure = deliver(new Delivery(subscription.name(), event, attempt));
+            if (failure.isEmpty()) {
                 return Optional.of(new Outcome(task, Optional.empty()));
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Throwable e) {
-                if (e instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
-                    throw error;
-                }
-                if (attempt == options.attempts()) {
-                    return Optional.of(
-                            new Outcome(task, Optional.of(Parked.failed(event, e, attempt, clock.instant()))));
-                }
+            }
+            if (isClosing()) {
+                // It may have failed because it was interrupted.
+                return Optional.empty();
+            }
+            if (attempt == options.attempts()) {
+                var parked = Parked.failed(event, failure.get(), attempt, clock.instant());
+                return Optional.of(new Outcome(task, Optional.of(parked)));
             }
             if (closing.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();
             }
             wait = wait.multipliedBy(2).compareTo(options.lastRetry()) < 0 ? wait.multipliedBy(2) : options.lastRetry();
         }
+    }
+
+    @SuppressWarnings("CatchThrowable") // whatever the consumer does, its event is parked and the others go on
+    private Optional<Throwable> deliver(Delivery delivery) {
+        try {
+            subscription.consumer().accept(delivery);
+            return Optional.empty();
+        } catch (Throwable e) {
+            return Optional.of(Failures.ofEvent(e));
+        } finally {
+            // Whoever interrupted the consumer did not mean the lane, which is told to close in another way.
+            boolean _ = Thread.interrupted();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 }

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The consumers of a subscription at work, each for its share of the streams. For one thread. */
 final class Lanes implements AutoCloseable {
+
+    /** How long a consumer that was interrupted is waited for: its events may come again elsewhere after that. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final SubscriptionOptions options;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Lanes(Subscription subscription, SubscriptionOptions options, InstantSource clock) {
         this.options = options;
@@ -31,7 +37,10 @@ final class Lanes implements AutoCloseable {
 
     void start(String name) {
         for (var lane : lanes) {
-            threads.add(Thread.ofVirtual().name(name + "-" + threads.size()).start(lane));
+            threads.add(Thread.ofVirtual()
+                    .name(name + "-" + threads.size())
+                    .uncaughtExceptionHandler((_, e) -> failure.compareAndSet(null, e))
+                    .start(lane));
         }
     }
 
@@ -39,8 +48,16 @@ final class Lanes implements AutoCloseable {
         laneOf(task.stream()).add(task);
     }
 
-    /** What has come of tasks since the last call; waits so long for the first. */
+    /**
+     * What has come of tasks since the last call; waits so long for the first.
+     *
+     * @throws IllegalStateException if a lane has ended by itself
+     */
     List<Outcome> outcomes(Duration wait) throws InterruptedException {
+        var ended = failure.get();
+        if (ended != null) {
+            throw new IllegalStateException("a consumer met with " + ended, ended);
+        }
         var all = new ArrayList<Outcome>();
         if (wait.isPositive()) {
             var first = outcomes.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
@@ -61,12 +78,15 @@ final class Lanes implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(Lane::close);
-        long end = System.nanoTime() + options.closing().toNanos();
-        for (var thread : threads) {
-            if (!endsBefore(thread, end)) {
-                thread.interrupt();
-            }
+        if (!endWithin(options.closing())) {
+            threads.forEach(Thread::interrupt);
+            boolean _ = endWithin(LAST_WORDS);
         }
+    }
+
+    private boolean endWithin(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return threads.stream().allMatch(it -> endsBefore(it, end));
     }
 
     private static boolean endsBefore(Thread thread, long end) {
