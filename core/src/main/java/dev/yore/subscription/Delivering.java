@@ -1,27 +1,24 @@
 package dev.yore.subscription;
 
 import dev.yore.event.Json;
+import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.EventStore;
 import dev.yore.view.Changes;
 import dev.yore.view.Lease;
-import dev.yore.view.Row;
 import dev.yore.view.RowRange;
 import dev.yore.view.ViewId;
-import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStore;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A subscription while its lease is held: what is under way, what is parked, and how far it has come. For one thread. */
 final class Delivering {
-
-    /** The row that says where the subscription began. */
-    private static final String STARTED = "~started";
 
     private final EventStore store;
     private final ViewStore views;
@@ -31,11 +28,14 @@ final class Delivering {
     private final Lanes lanes;
     private final Window window = new Window();
     private final Parking parking = new Parking();
+    private final Decisions decisions;
+    // Not passed by the checkpoint when it was run: they come once more, and are passed over.
+    private final Set<Position> dropped = new HashSet<>();
     private Checkpoint written;
     private Checkpoint reached;
     private long delivered;
     private long unwritten;
-    private Instant decidedUpTo = Instant.MIN;
+    private boolean releasing = true;
 
     Delivering(
             EventStore store,
@@ -51,39 +51,38 @@ final class Delivering {
         this.options = options;
         this.lease = lease;
         this.lanes = lanes;
+        this.decisions = new Decisions(views, Subscription.decisionsOf(subscription.name()));
         this.written = begin(clock);
         this.reached = written;
-        load();
+        load(lease.view());
     }
 
     /** Where it goes on; when it never ran, where it begins, which is written before anything is delivered. */
     private Checkpoint begin(InstantSource clock) {
-        var state = Subscription.stateOf(subscription.name());
-        try (var reader = views.read(state)) {
-            if (reader.get(STARTED).isPresent()) {
+        try (var reader = views.read(lease.view())) {
+            if (reader.get(StateKeys.STARTED).isPresent()) {
                 return reader.checkpoint();
             }
         }
         var start = subscription.start() == Subscription.Start.NOW ? store.head() : Checkpoint.START;
         var note = Json.from(Map.of("at", clock.instant().toString(), "after", start.toString()));
-        views.write(lease, new Changes(Map.of(STARTED, Optional.of(note)), start, 0));
+        views.write(lease, new Changes(Map.of(StateKeys.STARTED, Optional.of(note)), start, 0));
         return start;
     }
 
-    private void load() {
-        try (var reader = views.read(Subscription.stateOf(subscription.name()));
-                var rows = reader.list(RowRange.all())) {
-            for (var row : rows) {
-                if (isParked(row)) {
-                    parking.load(Parked.of(row.value()));
-                }
+    private void load(ViewId state) {
+        try (var reader = views.read(state)) {
+            try (var rows = reader.list(RowRange.prefix(StateKeys.PARKED))) {
+                rows.forEachRemaining(it -> parking.load(Parked.of(it.value())));
+            }
+            try (var rows = reader.list(RowRange.prefix(StateKeys.DROPPED))) {
+                rows.stream()
+                        .map(it -> StateKeys.position(it.key().substring(StateKeys.DROPPED.length())))
+                        .filter(it -> !written.covers(it))
+                        .forEach(dropped::add);
             }
         }
         parking.all().forEach(it -> lanes.parked(it.stream()));
-    }
-
-    static boolean isParked(Row row) {
-        return !row.key().equals(STARTED);
     }
 
     Checkpoint written() {
@@ -102,6 +101,11 @@ final class Delivering {
         return parking.size();
     }
 
+    /** Whether nothing is on its way to a consumer. */
+    boolean isIdle() {
+        return window.isEmpty() && parking.busy() == 0;
+    }
+
     boolean hasRoom() {
         return window.size() < options.inFlight() && !isFull();
     }
@@ -112,8 +116,9 @@ final class Delivering {
 
     /** Has an event delivered that was read. */
     void dispatch(RecordedEvent event) {
-        if (subscription.selects(event) && !parking.holds(event.position())) {
-            window.add(event.position());
+        var position = event.position();
+        if (subscription.selects(event) && !parking.holds(position) && !dropped.contains(position)) {
+            window.add(position);
             lanes.add(new Task.Deliver(event));
         }
     }
@@ -125,16 +130,21 @@ final class Delivering {
             if (task instanceof Task.Deliver) {
                 window.settle(task.position());
             }
-            if (outcome.parked().isPresent()) {
-                parking.park(outcome.parked().get());
-            } else {
-                delivered += task instanceof Task.Drop ? 0 : 1;
-                parking.remove(task.position());
-                unwritten++;
-            }
+            outcome.parked().ifPresentOrElse(parking::park, () -> done(task));
             release(task);
         }
         reached = window.advance(reached);
+    }
+
+    /** It needs no more attention. */
+    private void done(Task task) {
+        unwritten++;
+        if (task instanceof Task.Drop it) {
+            parking.drop(it.dropped());
+        } else {
+            parking.remove(task.position());
+            delivered++;
+        }
     }
 
     /** The next event of the stream is tried again by itself, if it failed through no fault of its own. */
@@ -142,52 +152,34 @@ final class Delivering {
         parking.firstOf(task.stream()).filter(Parked::behind).ifPresent(this::retry);
     }
 
-    /** Has the events tried again that wait behind nothing, after a crash between the two. */
-    void releaseAll() {
-        var waiting = parking.all().stream()
-                .filter(it -> it.behind() && parking.isFirst(it))
-                .toList();
-        waiting.forEach(this::retry);
+    /** Has parked events tried again that may be, and carries out what was decided on others, as far as there is room. */
+    void attend() {
+        if (releasing) {
+            parking.released()
+                    .limit(Math.max(0, options.inFlight() - parking.busy()))
+                    .toList()
+                    .forEach(this::retry);
+            releasing = hasNoRoomToRetry();
+        }
+        decisions.carryOut(parking, () -> !hasNoRoomToRetry(), this::carryOut);
     }
 
-    /** Carries out what was decided on parked events since it was last asked, as far as there is room for it. */
-    void decide() {
-        ViewId decisions = Subscription.decisionsOf(subscription.name());
-        var changed = views.view(decisions).map(ViewInfo::updated).orElse(Instant.MIN);
-        if (parking.size() == 0 || changed.equals(decidedUpTo)) {
-            return;
-        }
-        var waiting = parking.all().stream().filter(it -> !parking.isBusy(it)).toList();
-        var rows = views.rows(decisions, waiting.stream().map(Parked::key).toList());
-        boolean all = true;
-        for (var event : waiting) {
-            var decision = Optional.ofNullable(rows.get(event.key()))
-                    .map(Decision::of)
-                    .filter(it -> !it.id().equals(event.decision()));
-            all &= decision.isEmpty() || carryOut(decision.get(), event);
-        }
-        decidedUpTo = all ? changed : Instant.MIN;
+    private boolean hasNoRoomToRetry() {
+        return parking.busy() >= options.inFlight();
     }
 
-    /** Carries out a decision, unless it has to wait. */
     private boolean carryOut(Decision decision, Parked event) {
-        if (parking.busy() >= options.inFlight()) {
+        boolean retry = decision.action() == Decision.Action.RETRY;
+        if (hasNoRoomToRetry() || retry && !parking.isFirst(event)) {
             return false;
         }
-        var decided = event.decided(decision.id());
-        switch (decision.action()) {
-            case DROP -> {
-                parking.update(decided);
-                parking.makeBusy(decided);
-                lanes.add(new Task.Drop(decided));
-            }
-            case RETRY -> {
-                if (!parking.isFirst(event)) {
-                    return false;
-                }
-                parking.update(decided);
-                retry(decided);
-            }
+        if (retry) {
+            var decided = event.decided(decision.id());
+            parking.park(decided);
+            retry(decided);
+        } else {
+            parking.makeBusy(event);
+            lanes.add(new Task.Drop(new Dropped(event, decision.reason(), decision.actor(), decision.at())));
         }
         return true;
     }
@@ -199,7 +191,7 @@ final class Delivering {
         });
     }
 
-    /** Nothing is under way: the checkpoint may follow the reader past events that do not concern it. */
+    /** When nothing that was read is under way, the checkpoint follows the reader past events that do not concern it. */
     void passTo(Checkpoint read) {
         if (window.isEmpty()) {
             reached = read;

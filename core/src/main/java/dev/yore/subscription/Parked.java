@@ -3,10 +3,11 @@ package dev.yore.subscription;
 import dev.yore.event.EventId;
 import dev.yore.event.EventType;
 import dev.yore.event.Json;
-import dev.yore.event.Partition;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
+import dev.yore.event.Version;
+import dev.yore.internal.Failures;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param event its id
  * @param type what kind of fact it is
  * @param stream the aggregate that it happened to
+ * @param version its rank in that stream
  * @param behind whether it was never tried, because it waits behind another one of its stream
  * @param cause what happened when it was tried
  * @param attempts how often it was tried
@@ -27,6 +29,7 @@ public record Parked(
         EventId event,
         EventType type,
         StreamId stream,
+        Version version,
         boolean behind,
         String cause,
         int attempts,
@@ -39,6 +42,7 @@ public record Parked(
                 event.id(),
                 event.type(),
                 event.stream(),
+                event.version(),
                 true,
                 "waits behind another event of its stream",
                 0,
@@ -48,37 +52,49 @@ public record Parked(
 
     static Parked failed(RecordedEvent event, Throwable cause, int attempts, Instant now) {
         return new Parked(
-                event.position(), event.id(), event.type(), event.stream(), false, cause.toString(), attempts, now, "");
+                event.position(),
+                event.id(),
+                event.type(),
+                event.stream(),
+                event.version(),
+                false,
+                Failures.text(cause),
+                attempts,
+                now,
+                "");
     }
 
     /** The same, which was parked before. */
     Parked again(Parked earlier) {
         return new Parked(
-                position, event, type, stream, behind, cause, attempts + earlier.attempts, at, earlier.decision);
+                position,
+                event,
+                type,
+                stream,
+                version,
+                behind,
+                cause,
+                attempts + earlier.attempts,
+                at,
+                earlier.decision);
     }
 
     Parked decided(String id) {
-        return new Parked(position, event, type, stream, behind, cause, attempts, at, id);
+        return new Parked(position, event, type, stream, version, behind, cause, attempts, at, id);
     }
 
-    /** The key of its row: in the order of a partition's positions. */
+    /** What it is known by among the parked events. */
     String key() {
-        return keyOf(position);
-    }
-
-    static String keyOf(Position position) {
-        return "%s:%019d".formatted(position.partition(), position.rank());
-    }
-
-    static Position positionOf(String key) {
-        int colon = key.lastIndexOf(':');
-        return new Position(new Partition(key.substring(0, colon)), Long.parseLong(key.substring(colon + 1)));
+        return StateKeys.of(position);
     }
 
     Json toJson() {
         var json = Json.nodes().objectNode();
         json.put("position", position.toString()).put("eventId", event.value()).put("eventType", type.name());
-        json.put("stream", stream.value()).put("behind", behind).put("cause", cause);
+        json.put("stream", stream.value())
+                .put("version", version.value())
+                .put("behind", behind)
+                .put("cause", cause);
         json.put("attempts", attempts).put("at", at.toString()).put("decision", decision);
         return Json.of(json);
     }
@@ -90,6 +106,7 @@ public record Parked(
                 EventId.of(json.get("eventId").stringValue()),
                 EventType.of(json.get("eventType").stringValue()),
                 StreamId.of(json.get("stream").stringValue()),
+                new Version(json.get("version").longValue()),
                 json.get("behind").booleanValue(),
                 json.get("cause").stringValue(),
                 json.get("attempts").intValue(),

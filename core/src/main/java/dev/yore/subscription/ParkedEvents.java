@@ -12,12 +12,12 @@ import dev.yore.view.ViewStateException;
 import dev.yore.view.ViewStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The events that a subscription has parked, for those who look after it, in whichever process.
@@ -56,15 +56,7 @@ public final class ParkedEvents {
 
     /** The parked events behind a position, in the order of the log. */
     public List<Parked> list(Optional<Position> after, int limit) {
-        var range = RowRange.all().limit(limit);
-        var behind = after.map(Parked::keyOf).map(range::after).orElse(range);
-        try (var reader = views.read(Subscription.stateOf(subscription));
-                var rows = reader.list(behind)) {
-            return rows.stream()
-                    .filter(Delivering::isParked)
-                    .map(it -> Parked.of(it.value()))
-                    .toList();
-        }
+        return rows(StateKeys.PARKED, after, limit, Parked::of);
     }
 
     /**
@@ -81,7 +73,7 @@ public final class ParkedEvents {
     }
 
     /**
-     * Has every parked event delivered again, in the order of the log. It holds some of them at a time in memory.
+     * Has every parked event delivered again, those of a stream in their order. It holds a thousand of them at a time in memory.
      *
      * @return how many there are
      */
@@ -93,14 +85,19 @@ public final class ParkedEvents {
             if (page.isEmpty()) {
                 return all;
             }
-            decide(page, Action.RETRY, "", actor);
+            // Those behind them follow by themselves.
+            var failed = page.stream().filter(it -> !it.behind()).toList();
+            if (!failed.isEmpty()) {
+                decide(failed, Action.RETRY, "", actor);
+            }
             all += page.size();
             after = Optional.of(page.getLast().position());
         }
     }
 
     /**
-     * Gives a parked event up. That is recorded; see {@link #dropped}.
+     * Gives a parked event up. When that is carried out it is recorded; see {@link #dropped}. An event that is being retried at
+     * this moment is given up only if it is not delivered.
      *
      * @throws ViewStateException if it is not parked
      */
@@ -111,28 +108,23 @@ public final class ParkedEvents {
         decide(List.of(require(position)), Action.DROP, reason, actor);
     }
 
-    /** The events that were given up, in the order of the log. */
-    public List<Dropped> dropped() {
-        var decisions = Subscription.decisionsOf(subscription);
-        var dropped = new ArrayList<Dropped>();
-        if (views.view(decisions).isPresent()) {
-            try (var reader = views.read(decisions);
-                    var rows = reader.list(RowRange.all())) {
-                for (var row : rows) {
-                    var decision = Decision.of(row.value());
-                    if (decision.action() == Action.DROP) {
-                        dropped.add(new Dropped(
-                                Parked.positionOf(row.key()), decision.reason(), decision.actor(), decision.at()));
-                    }
-                }
-            }
+    /** The events behind a position that were given up, in the order of the log. */
+    public List<Dropped> dropped(Optional<Position> after, int limit) {
+        return rows(StateKeys.DROPPED, after, limit, Dropped::of);
+    }
+
+    private <T> List<T> rows(String kind, Optional<Position> after, int limit, Function<Json, T> reading) {
+        var range = RowRange.prefix(kind).limit(limit);
+        var behind = after.map(it -> range.after(kind + StateKeys.of(it))).orElse(range);
+        try (var reader = views.read(Subscription.stateOf(subscription));
+                var rows = reader.list(behind)) {
+            return rows.stream().map(it -> reading.apply(it.value())).toList();
         }
-        return dropped;
     }
 
     private Parked require(Position position) {
         try (var reader = views.read(Subscription.stateOf(subscription))) {
-            return reader.get(Parked.keyOf(position))
+            return reader.get(StateKeys.parked(position))
                     .map(Parked::of)
                     .orElseThrow(() -> ViewStateException.notParked(subscription, position));
         }

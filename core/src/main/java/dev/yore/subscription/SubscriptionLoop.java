@@ -104,7 +104,6 @@ final class SubscriptionLoop implements LeaseHolder.Task {
         var delivering = new Delivering(store, views, subscription, options, lease, lanes, clock);
         lanes.start("yore-subscription-" + subscription.name());
         try (var follower = store.follow(subscription.query(), delivering.written())) {
-            delivering.releaseAll();
             deliver(lease, holder, lanes, delivering, follower);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -121,7 +120,7 @@ final class SubscriptionLoop implements LeaseHolder.Task {
         while (!holder.isClosed()) {
             boolean idle = read(lanes, delivering, follower);
             if (System.nanoTime() >= nextLook) {
-                delivering.decide();
+                delivering.attend();
                 write(delivering, holder);
                 holder.renewIfDue(lease);
                 nextLook = System.nanoTime() + TICK.toNanos();
@@ -132,7 +131,7 @@ final class SubscriptionLoop implements LeaseHolder.Task {
 
     /** Reads what there is room for, and takes over what was delivered; whether there was nothing to do. */
     private boolean read(Lanes lanes, Delivering delivering, Follower follower) throws InterruptedException {
-        boolean idle = delivering.inFlight() == 0;
+        boolean idle = delivering.isIdle();
         if (!delivering.hasRoom()) {
             delivering.settle(lanes.outcomes(TICK));
             return false;
@@ -143,9 +142,7 @@ final class SubscriptionLoop implements LeaseHolder.Task {
         }
         event.ifPresent(delivering::dispatch);
         delivering.settle(lanes.outcomes(event.isPresent() || idle ? Duration.ZERO : SOON));
-        if (event.isEmpty()) {
-            delivering.passTo(follower.checkpoint());
-        }
+        delivering.passTo(follower.checkpoint());
         return idle && event.isEmpty();
     }
 

@@ -40,15 +40,15 @@ sealed interface Task {
     }
 
     /** To give up an event that is parked. */
-    record Drop(Parked parked) implements Task {
+    record Drop(Dropped dropped) implements Task {
         @Override
         public Position position() {
-            return parked.position();
+            return dropped.event().position();
         }
 
         @Override
         public StreamId stream() {
-            return parked.stream();
+            return dropped.event().stream();
         }
     }
 }

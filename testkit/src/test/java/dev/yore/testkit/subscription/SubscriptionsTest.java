@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.yore.event.Event;
-import dev.yore.event.Json;
 import dev.yore.event.Position;
-import dev.yore.store.Commit;
 import dev.yore.store.Query;
 import dev.yore.subscription.Delivery;
 import dev.yore.subscription.Parked;
@@ -18,12 +15,10 @@ import dev.yore.subscription.SubscriptionOptions;
 import dev.yore.subscription.SubscriptionStatus.State;
 import dev.yore.subscription.Subscriptions;
 import dev.yore.testkit.InMemoryStore;
-import dev.yore.view.LeaseHolder.Waits;
 import dev.yore.view.MemoryViewStore;
 import dev.yore.view.NoSuchViewException;
 import dev.yore.view.ViewStateException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,11 +30,7 @@ class SubscriptionsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Optional<String> ANN = Optional.of("ann");
-    private static final SubscriptionOptions OPTIONS = SubscriptionOptions.DEFAULT
-            .consumers(4)
-            .inFlight(20)
-            .attempts(2, Duration.ofMillis(1), Duration.ofMillis(1))
-            .waits(new Waits(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofMillis(20)));
+    private static final SubscriptionOptions OPTIONS = Sevens.OPTIONS;
 
     private final InMemoryStore store = new InMemoryStore();
     private final MemoryViewStore views = new MemoryViewStore();
@@ -126,8 +117,8 @@ class SubscriptionsTest {
             var parked = ParkedEvents.of(views, "mails");
             parked.drop(Position.of(10), "no such address", ANN);
             await().until(() -> parked.list(Optional.empty(), 100).isEmpty());
-            assertThat(parked.dropped()).singleElement().satisfies(it -> {
-                assertThat(it.position()).isEqualTo(Position.of(10));
+            assertThat(parked.dropped(Optional.empty(), 9)).singleElement().satisfies(it -> {
+                assertThat(it.event().position()).isEqualTo(Position.of(10));
                 assertThat(it.reason()).isEqualTo("no such address");
                 assertThat(it.actor()).isEqualTo(ANN);
             });
@@ -160,7 +151,7 @@ class SubscriptionsTest {
             await().until(() -> running.statuses().getFirst().state() == State.LIVE);
             var parked = ParkedEvents.of(views, "mails");
             assertThat(parked.retryAll(ANN)).isZero();
-            assertThat(parked.dropped()).isEmpty();
+            assertThat(parked.dropped(Optional.empty(), 9)).isEmpty();
             assertThatThrownBy(() -> parked.drop(Position.of(1), "why", ANN)).isInstanceOf(ViewStateException.class);
         }
     }
@@ -268,10 +259,6 @@ class SubscriptionsTest {
     }
 
     private void append(int events) {
-        var batch = new ArrayList<Event>();
-        for (int i = 0; i < events; i++) {
-            batch.add(Event.of("s" + i % 7, "Counted", Json.EMPTY_OBJECT));
-        }
-        batch.forEach(it -> store.append(Commit.of(it)));
+        Sevens.append(store, events);
     }
 }
