@@ -1,6 +1,5 @@
 package dev.yore.subscription;
 
-import dev.yore.event.Json;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
@@ -8,21 +7,18 @@ import dev.yore.store.EventStore;
 import dev.yore.view.Changes;
 import dev.yore.view.Lease;
 import dev.yore.view.RowRange;
-import dev.yore.view.ViewId;
 import dev.yore.view.ViewStore;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** A subscription while its lease is held: what is under way, what is parked, and how far it has come. For one thread. */
+/** A share of a subscription while its lease is held: what is under way, what is parked, and how far it has come. For one thread. */
 final class Delivering {
 
     private final EventStore store;
     private final ViewStore views;
-    private final Subscription subscription;
+    private final Share share;
     private final SubscriptionOptions options;
     private final Lease lease;
     private final Lanes lanes;
@@ -40,38 +36,37 @@ final class Delivering {
     Delivering(
             EventStore store,
             ViewStore views,
-            Subscription subscription,
+            Share share,
             SubscriptionOptions options,
             Lease lease,
             Lanes lanes,
             InstantSource clock) {
         this.store = store;
         this.views = views;
-        this.subscription = subscription;
+        this.share = share;
         this.options = options;
         this.lease = lease;
         this.lanes = lanes;
-        this.decisions = new Decisions(views, Subscription.decisionsOf(subscription.name()));
+        this.decisions = new Decisions(
+                views, Subscription.decisionsOf(share.subscription().name()));
         this.written = begin(clock);
         this.reached = written;
-        load(lease.view());
+        load();
     }
 
     /** Where it goes on; when it never ran, where it begins, which is written before anything is delivered. */
     private Checkpoint begin(InstantSource clock) {
-        try (var reader = views.read(lease.view())) {
-            if (reader.get(StateKeys.STARTED).isPresent()) {
-                return reader.checkpoint();
-            }
+        var name = share.subscription().name();
+        if (Beginning.of(views, share.state()).isEmpty()) {
+            Beginning.of(views, Subscription.stateOf(name)).orElseThrow().write(views, lease, clock.instant());
         }
-        var start = subscription.start() == Subscription.Start.NOW ? store.head() : Checkpoint.START;
-        var note = Json.from(Map.of("at", clock.instant().toString(), "after", start.toString()));
-        views.write(lease, new Changes(Map.of(StateKeys.STARTED, Optional.of(note)), start, 0));
-        return start;
+        try (var reader = views.read(share.state())) {
+            return reader.checkpoint();
+        }
     }
 
-    private void load(ViewId state) {
-        try (var reader = views.read(state)) {
+    private void load() {
+        try (var reader = views.read(share.state())) {
             try (var rows = reader.list(RowRange.prefix(StateKeys.PARKED))) {
                 rows.forEachRemaining(it -> parking.load(Parked.of(it.value())));
             }
@@ -117,7 +112,7 @@ final class Delivering {
     /** Has an event delivered that was read. */
     void dispatch(RecordedEvent event) {
         var position = event.position();
-        if (subscription.selects(event) && !parking.holds(position) && !dropped.contains(position)) {
+        if (share.selects(event) && !parking.holds(position) && !dropped.contains(position)) {
             window.add(position);
             lanes.add(new Task.Deliver(event));
         }

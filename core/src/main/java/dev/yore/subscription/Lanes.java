@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +18,13 @@ final class Lanes implements AutoCloseable {
     /** How long a consumer that was interrupted is waited for: its events may come again elsewhere after that. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+    private static final Duration TICK = Duration.ofMillis(100);
+
     private final SubscriptionOptions options;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private OptionalLong end = OptionalLong.empty();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Lanes(Subscription subscription, SubscriptionOptions options, InstantSource clock) {
@@ -74,19 +78,40 @@ final class Lanes implements AutoCloseable {
         return lanes.get(Math.floorMod(hash ^ hash >>> 16, lanes.size()));
     }
 
-    /** Lets each finish the delivery that it is at. */
+    /** Has each end with the delivery that it is at. Now and then whoever waits for that does something else. */
+    void finish(Runnable meanwhile) {
+        stop();
+        while (!endWithin(left().compareTo(TICK) < 0 ? left() : TICK) && left().isPositive()) {
+            meanwhile.run();
+        }
+    }
+
+    private void stop() {
+        if (end.isEmpty()) {
+            lanes.forEach(Lane::close);
+            end = OptionalLong.of(System.nanoTime() + options.closing().toNanos());
+        }
+    }
+
+    /** How long they may still take. An interrupted thread waits no more. */
+    private Duration left() {
+        long nanos = end.orElseThrow() - System.nanoTime();
+        return Thread.currentThread().isInterrupted() || nanos < 0 ? Duration.ZERO : Duration.ofNanos(nanos);
+    }
+
+    /** Ends them. */
     @Override
     public void close() {
-        lanes.forEach(Lane::close);
-        if (!endWithin(options.closing())) {
+        stop();
+        if (!endWithin(left())) {
             threads.forEach(Thread::interrupt);
             boolean _ = endWithin(LAST_WORDS);
         }
     }
 
     private boolean endWithin(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        return threads.stream().allMatch(it -> endsBefore(it, end));
+        long until = System.nanoTime() + time.toNanos();
+        return threads.stream().allMatch(it -> endsBefore(it, until));
     }
 
     private static boolean endsBefore(Thread thread, long end) {

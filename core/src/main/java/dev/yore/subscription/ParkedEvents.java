@@ -7,17 +7,20 @@ import dev.yore.subscription.Decision.Action;
 import dev.yore.view.Changes;
 import dev.yore.view.Lease;
 import dev.yore.view.NoSuchViewException;
+import dev.yore.view.Row;
 import dev.yore.view.RowRange;
+import dev.yore.view.ViewId;
+import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStateException;
 import dev.yore.view.ViewStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The events that a subscription has parked, for those who look after it, in whichever process.
@@ -56,7 +59,7 @@ public final class ParkedEvents {
 
     /** The parked events behind a position, in the order of the log. */
     public List<Parked> list(Optional<Position> after, int limit) {
-        return rows(StateKeys.PARKED, after, limit, Parked::of);
+        return rows(StateKeys.PARKED, after, limit).stream().map(Parked::of).toList();
     }
 
     /**
@@ -78,10 +81,16 @@ public final class ParkedEvents {
      * @return how many there are
      */
     public long retryAll(Optional<String> actor) {
+        return shares().stream().mapToLong(it -> retryAll(it, actor)).sum();
+    }
+
+    private long retryAll(ViewId share, Optional<String> actor) {
         long all = 0;
         Optional<Position> after = Optional.empty();
         while (true) {
-            var page = list(after, PAGE);
+            var page = rows(share, StateKeys.PARKED, after, PAGE).stream()
+                    .map(it -> Parked.of(it.value()))
+                    .toList();
             if (page.isEmpty()) {
                 return all;
             }
@@ -110,24 +119,46 @@ public final class ParkedEvents {
 
     /** The events behind a position that were given up, in the order of the log. */
     public List<Dropped> dropped(Optional<Position> after, int limit) {
-        return rows(StateKeys.DROPPED, after, limit, Dropped::of);
+        return rows(StateKeys.DROPPED, after, limit).stream().map(Dropped::of).toList();
     }
 
-    private <T> List<T> rows(String kind, Optional<Position> after, int limit, Function<Json, T> reading) {
+    /** Those of one kind of all shares. */
+    private List<Json> rows(String kind, Optional<Position> after, int limit) {
+        return shares().stream()
+                .flatMap(it -> rows(it, kind, after, limit).stream())
+                .sorted(Comparator.comparing(Row::key, Row.KEY_ORDER))
+                .limit(limit)
+                .map(Row::value)
+                .toList();
+    }
+
+    private List<Row> rows(ViewId share, String kind, Optional<Position> after, int limit) {
         var range = RowRange.prefix(kind).limit(limit);
         var behind = after.map(it -> range.after(kind + StateKeys.of(it))).orElse(range);
-        try (var reader = views.read(Subscription.stateOf(subscription));
+        try (var reader = views.read(share);
                 var rows = reader.list(behind)) {
-            return rows.stream().map(it -> reading.apply(it.value())).toList();
+            return rows.toList();
         }
+    }
+
+    private List<ViewId> shares() {
+        return views.views().stream()
+                .map(ViewInfo::id)
+                .filter(it ->
+                        Subscription.isShare(it) && Subscription.nameOf(it).equals(subscription))
+                .toList();
     }
 
     private Parked require(Position position) {
-        try (var reader = views.read(Subscription.stateOf(subscription))) {
-            return reader.get(StateKeys.parked(position))
-                    .map(Parked::of)
-                    .orElseThrow(() -> ViewStateException.notParked(subscription, position));
+        for (var share : shares()) {
+            try (var reader = views.read(share)) {
+                var row = reader.get(StateKeys.parked(position));
+                if (row.isPresent()) {
+                    return Parked.of(row.get());
+                }
+            }
         }
+        throw ViewStateException.notParked(subscription, position);
     }
 
     private void decide(List<Parked> events, Action action, String reason, Optional<String> actor) {

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps a subscription going. The thread of its holder runs it; any thread may ask how it fares. */
+/** Keeps a share of a subscription going. The thread of its holder runs it; any thread may ask how it fares. */
 final class SubscriptionLoop implements LeaseHolder.Task {
 
     private static final Duration TICK = Duration.ofMillis(100);
@@ -24,7 +24,8 @@ final class SubscriptionLoop implements LeaseHolder.Task {
 
     private final EventStore store;
     private final ViewStore views;
-    private final Subscription subscription;
+    private final Share share;
+    private final Balance balance;
     private final SubscriptionOptions options;
     private final InstantSource clock;
     private final Consumer<SubscriptionLoop> listener;
@@ -48,13 +49,15 @@ final class SubscriptionLoop implements LeaseHolder.Task {
     SubscriptionLoop(
             EventStore store,
             ViewStore views,
-            Subscription subscription,
+            Share share,
+            Balance balance,
             SubscriptionOptions options,
             InstantSource clock,
             Consumer<SubscriptionLoop> listener) {
         this.store = store;
         this.views = views;
-        this.subscription = subscription;
+        this.share = share;
+        this.balance = balance;
         this.options = options;
         this.clock = clock;
         this.listener = listener;
@@ -65,7 +68,8 @@ final class SubscriptionLoop implements LeaseHolder.Task {
         var now = progress;
         var lag = Lag.of(store, now.checkpoint(), clock.instant());
         return new SubscriptionStatus(
-                subscription.name(),
+                share.subscription().name(),
+                share.number(),
                 now.state(),
                 now.checkpoint(),
                 lag.events(),
@@ -82,7 +86,13 @@ final class SubscriptionLoop implements LeaseHolder.Task {
     }
 
     @Override
+    public boolean isWanted() {
+        return balance.takes(share);
+    }
+
+    @Override
     public void standingBy(Optional<ViewInfo> view) {
+        balance.left(share);
         var checkpoint = view.map(ViewInfo::checkpoint).orElse(progress.checkpoint());
         var now = progress.in(State.STANDING_BY, Optional.empty());
         show(new Progress(now.state(), checkpoint, now.delivered(), 0, now.parked(), now.problem(), now.at()));
@@ -90,6 +100,7 @@ final class SubscriptionLoop implements LeaseHolder.Task {
 
     @Override
     public void retrying(Throwable problem) {
+        balance.left(share);
         show(progress.in(State.RETRYING, Optional.of(problem.toString())));
     }
 
@@ -100,11 +111,12 @@ final class SubscriptionLoop implements LeaseHolder.Task {
 
     @Override
     public void run(Lease lease, LeaseHolder holder) {
-        var lanes = new Lanes(subscription, options, clock);
-        var delivering = new Delivering(store, views, subscription, options, lease, lanes, clock);
-        lanes.start("yore-subscription-" + subscription.name());
-        try (var follower = store.follow(subscription.query(), delivering.written())) {
+        var lanes = new Lanes(share.subscription(), options, clock);
+        var delivering = new Delivering(store, views, share, options, lease, lanes, clock);
+        lanes.start("yore-subscription-" + share);
+        try (var follower = store.follow(share.subscription().query(), delivering.written())) {
             deliver(lease, holder, lanes, delivering, follower);
+            lanes.finish(() -> holder.renewIfDue(lease));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             holder.close();
@@ -117,7 +129,7 @@ final class SubscriptionLoop implements LeaseHolder.Task {
     private void deliver(Lease lease, LeaseHolder holder, Lanes lanes, Delivering delivering, Follower follower)
             throws InterruptedException {
         long nextLook = System.nanoTime();
-        while (!holder.isClosed()) {
+        while (!holder.isClosed() && !balance.letsGo(share)) {
             boolean idle = read(lanes, delivering, follower);
             if (System.nanoTime() >= nextLook) {
                 delivering.attend();

@@ -4,14 +4,15 @@ import dev.yore.view.LeaseHolder.Waits;
 import java.time.Duration;
 
 /**
- * How subscriptions are run.
+ * How subscriptions are run. Of one that is divided into shares, it is how each share is run.
  *
  * @param consumers how many events of each are delivered at the same time
- * @param inFlight the most events that are read and not delivered yet
+ * @param inFlight the most events that are read and not delivered yet, and the most parked ones that are on their way again
  * @param attempts how often an event is tried before it is parked
  * @param firstRetry how long to wait before the second attempt; each further wait is twice as long
  * @param lastRetry the longest such wait
- * @param maxParked the most events that may be parked; one more, and the subscription waits until there are less
+ * @param maxParked when so many events are parked the subscription reads no more until there are less; of those in flight some
+ *     may be parked beyond that
  * @param closing how long a call of a consumer is waited for when it is closed, before its thread is interrupted
  * @param waits how long it waits for other processes, and for stores that are out of reach
  */

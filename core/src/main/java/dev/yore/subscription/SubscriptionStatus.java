@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a subscription that is run here fares.
+ * How a subscription that is run here fares; one that is divided has one of these for each of its shares.
  *
  * @param name the subscription
+ * @param share which of its shares, from 1
  * @param state what it does
  * @param checkpoint how far it has come: every event before it is delivered or parked
  * @param lagEvents how many events of the log lie behind that, whether they concern it or not
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record SubscriptionStatus(
         String name,
+        int share,
         State state,
         Checkpoint checkpoint,
         long lagEvents,
@@ -35,7 +37,7 @@ public record SubscriptionStatus(
     public enum State {
         /** It asks for its lease. */
         STARTING,
-        /** Another process runs it; it takes over when that one ends. */
+        /** Another process runs it; it takes over when that one ends, or lets it go. */
         STANDING_BY,
         /** It delivers. */
         DELIVERING,

@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,12 +24,14 @@ import java.util.function.Consumer;
  *
  * <p>Each event is delivered at least once, those of a stream in their order. An event that its consumer does not take, however
  * often it is tried, is parked, and the later ones of its stream behind it; the others go on. Of several processes that run the
- * same subscription one works and the others stand by. Any thread may call any method.
+ * same subscription one works and the others stand by; if it is divided into shares they have these among them. Any thread may call
+ * any method.
  */
 public final class Subscriptions implements AutoCloseable {
 
     private final EventStore store;
-    private final Map<String, SubscriptionLoop> loops = new LinkedHashMap<>();
+    private final List<Balance> balances = new ArrayList<>();
+    private final List<SubscriptionLoop> loops = new ArrayList<>();
     private final List<LeaseHolder> holders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Watchers<SubscriptionStatus> watchers = new Watchers<>();
@@ -43,18 +44,24 @@ public final class Subscriptions implements AutoCloseable {
             InstantSource clock) {
         this.store = store;
         var owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        var names = new HashSet<String>();
         for (var subscription : subscriptions) {
-            var loop = new SubscriptionLoop(store, views, subscription, options, clock, this::changed);
-            if (loops.put(subscription.name(), loop) != null) {
+            if (!names.add(subscription.name())) {
                 throw new IllegalArgumentException("two subscriptions are called " + subscription.name());
             }
-            var state = Subscription.stateOf(subscription.name());
-            var holder = new LeaseHolder(views, state, owner, options.waits(), loop);
-            holders.add(holder);
-            threads.add(Thread.ofPlatform()
-                    .name("yore-subscription-" + subscription.name())
-                    .daemon()
-                    .unstarted(holder));
+            var balance = new Balance(
+                    store, views, subscription, owner, options.waits().lease(), clock);
+            balances.add(balance);
+            for (var share : Share.of(subscription)) {
+                var loop = new SubscriptionLoop(store, views, share, balance, options, clock, this::changed);
+                var holder = new LeaseHolder(views, share.state(), owner, options.waits(), loop);
+                loops.add(loop);
+                holders.add(holder);
+                threads.add(Thread.ofPlatform()
+                        .name("yore-subscription-" + share)
+                        .daemon()
+                        .unstarted(holder));
+            }
         }
     }
 
@@ -76,9 +83,9 @@ public final class Subscriptions implements AutoCloseable {
         return started;
     }
 
-    /** How each of them fares. */
+    /** How each of them fares, one that is divided share by share. */
     public List<SubscriptionStatus> statuses() {
-        return loops.values().stream().map(SubscriptionLoop::status).toList();
+        return loops.stream().map(SubscriptionLoop::status).toList();
     }
 
     /** Has a listener told, on a subscription's own thread, when it gets further or does something else from now on. */
@@ -95,10 +102,7 @@ public final class Subscriptions implements AutoCloseable {
     public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
         var head = store.head();
         return watchers.await(
-                () -> loops.values().stream()
-                        .allMatch(it -> it.progress().checkpoint().covers(head)),
-                () -> false,
-                longest);
+                () -> loops.stream().allMatch(it -> it.progress().checkpoint().covers(head)), () -> false, longest);
     }
 
     /** Ends all of them. What a consumer is at is waited for; see {@link SubscriptionOptions#closing()}. */
@@ -109,6 +113,7 @@ public final class Subscriptions implements AutoCloseable {
         for (var thread : threads) {
             interrupted |= !LeaseHolder.join(thread);
         }
+        balances.forEach(Balance::close);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -55,13 +55,18 @@ public final class LeaseHolder implements Runnable {
     public interface Task {
 
         /**
-         * Does it, until {@link LeaseHolder#isClosed()}. It calls {@link LeaseHolder#renewIfDue} often, and {@link
+         * Does it, until {@link LeaseHolder#isClosed()}, or until it is no more to be done here. It calls {@link LeaseHolder#renewIfDue} often, and {@link
          * LeaseHolder#succeeded} when it got further.
          */
         void run(Lease lease, LeaseHolder holder);
 
+        /** Whether it is to be done here, if its lease can be had. It is asked before each attempt to take it. */
+        default boolean isWanted() {
+            return true;
+        }
+
         /**
-         * Another process holds the lease.
+         * It is not to be done here now: another process holds the lease, or it {@linkplain #isWanted() is not wanted}.
          *
          * @param view how far it is, if that is known
          */
@@ -125,7 +130,7 @@ public final class LeaseHolder implements Runnable {
     }
 
     private void hold() {
-        var lease = views.acquire(view, owner, waits.lease());
+        var lease = task.isWanted() ? views.acquire(view, owner, waits.lease()) : Optional.<Lease>empty();
         if (lease.isEmpty()) {
             task.standingBy(views.view(view));
             pause(waits.lease().dividedBy(RENEWALS));

@@ -35,6 +35,12 @@ public final class ViewStateException extends YoreException {
         return new ViewStateException("subscription " + subscription + " has parked no event at position " + position);
     }
 
+    /** It cannot be run: it was first run with another number of shares. */
+    public static ViewStateException dividedOtherwise(String subscription, int begun, int asked) {
+        return new ViewStateException("subscription " + subscription + " is divided into " + begun
+                + " shares, and not into " + asked + ": run it with " + begun + ", or another subscription");
+    }
+
     /** It cannot be retried by itself: an earlier event of its stream is parked. */
     public static ViewStateException waitsBehind(Position position, StreamId stream) {
         return new ViewStateException("the event at position " + position + " waits behind an earlier one of stream "

@@ -82,20 +82,7 @@ class KillTest {
 
     /** Kills a process some time after it has begun to write views. */
     private void startAndKill(String url, Duration after) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Projector.class.getName(),
-                        log().toString(),
-                        url)
-                .redirectErrorStream(true)
-                .start();
+        var process = Jvm.start(Projector.class, log().toString(), url);
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             var line = output.readLine();
             assertThat(line).isEqualTo(Projector.WRITES);

@@ -31,7 +31,7 @@ class ManyParkedTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Optional<String> ANN = Optional.of("ann");
-    private static final int MANY = 5_000;
+    private static final int MANY = 3_000;
     private static final int IN_FLIGHT = 50;
     private static final int PAGE = 1_000;
     private static final SubscriptionOptions OPTIONS = Sevens.OPTIONS

@@ -4,6 +4,7 @@ import dev.yore.event.StreamId;
 import dev.yore.subscription.Delivery;
 import dev.yore.subscription.EventConsumer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,8 @@ final class Receiver implements EventConsumer {
         if (refused.contains(rank)) {
             throw new IllegalStateException("refused " + rank);
         }
-        taken.computeIfAbsent(delivery.event().stream(), _ -> new ArrayList<>()).add(rank);
+        taken.computeIfAbsent(delivery.event().stream(), _ -> Collections.synchronizedList(new ArrayList<>()))
+                .add(rank);
     }
 
     /** The positions that it took of a stream, in the order in which they came. */
