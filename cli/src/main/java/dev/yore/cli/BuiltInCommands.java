@@ -10,6 +10,7 @@ import dev.yore.cli.reading.StateCommand;
 import dev.yore.cli.reading.StreamCommand;
 import dev.yore.cli.reading.StreamsCommand;
 import dev.yore.cli.reading.WhatIfCommand;
+import dev.yore.cli.subscription.SubscriptionCommand;
 import dev.yore.cli.transfer.ExportCommand;
 import dev.yore.cli.transfer.ImportCommand;
 import dev.yore.cli.upkeep.IndexCommand;
@@ -47,6 +48,7 @@ final class BuiltInCommands implements CommandProvider {
                 "import",
                 "index",
                 "projection",
+                "subscription",
                 "catalog",
                 "completion",
                 "help");
@@ -68,6 +70,7 @@ final class BuiltInCommands implements CommandProvider {
             case "import" -> new CommandLine(new ImportCommand(session, in));
             case "index" -> IndexCommand.withSubcommands(session);
             case "projection" -> ProjectionCommand.withSubcommands(session, applications);
+            case "subscription" -> SubscriptionCommand.withSubcommands(session);
             case "catalog" -> CatalogCommand.withSubcommands(session, applications);
             case "completion" -> new CommandLine(new CompletionCommand(session));
             case "help" -> new CommandLine(new HelpCommand());

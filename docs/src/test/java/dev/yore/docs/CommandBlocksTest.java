@@ -21,7 +21,7 @@ class CommandBlocksTest {
     private static final Set<String> LEFT_OUT = Set.of("./test", "./format", "git", "mvn", "cd");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/getting-started.md"})
+    @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/subscriptions.md"})
     void commandsPrintWhatThePageSays(String name, @TempDir Path folder) throws Exception {
         var page = Page.read(name);
         var sandbox = new Sandbox(folder);
