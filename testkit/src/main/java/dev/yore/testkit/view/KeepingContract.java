@@ -6,6 +6,7 @@ import static dev.yore.testkit.view.Written.COUNTS_2;
 import static dev.yore.testkit.view.Written.LEASE;
 import static dev.yore.testkit.view.Written.OTHERS;
 import static dev.yore.testkit.view.Written.all;
+import static dev.yore.testkit.view.Written.atMost;
 import static dev.yore.testkit.view.Written.changes;
 import static dev.yore.testkit.view.Written.keys;
 import static dev.yore.testkit.view.Written.lease;
@@ -29,7 +30,8 @@ public interface KeepingContract extends ViewTest {
     @Test
     default void everythingIsThereAfterReopening() {
         var lease = lease(store(), COUNTS);
-        store().write(lease, changes(3, keys(500)));
+        int count = atMost(store(), 500);
+        store().write(lease, changes(3, keys(count)));
         store().write(lease, changes(4, "é", "😀"));
         store().stop(lease, stop(5));
         store().skip(COUNTS, Position.of(5), "why", Optional.of("eve"));
@@ -43,12 +45,12 @@ public interface KeepingContract extends ViewTest {
         reopen();
 
         assertThat(store().views()).isEqualTo(views).hasSize(3);
-        assertThat(all(store(), COUNTS)).isEqualTo(rows).hasSize(502);
+        assertThat(all(store(), COUNTS)).isEqualTo(rows).hasSize(count + 2);
         assertThat(store().skips(COUNTS)).isEqualTo(skips).hasSize(1);
         assertThat(store().serving("counts")).contains(COUNTS_2);
         assertThat(store().acquire(COUNTS, BOB, LEASE)).isEmpty();
         store().write(lease, changes(7, "a"));
-        assertThat(all(store(), COUNTS)).hasSize(503);
+        assertThat(all(store(), COUNTS)).hasSize(count + 3);
     }
 
     @Test

@@ -69,6 +69,11 @@ final class Written {
         store.release(lease);
     }
 
+    /** So many rows, or as many as go into one write if those are fewer. */
+    static int atMost(ViewStore store, int rows) {
+        return Math.min(rows, store.limits().rowsPerWrite());
+    }
+
     /** Keys of equal length. */
     static String[] keys(int count) {
         var keys = new String[count];
