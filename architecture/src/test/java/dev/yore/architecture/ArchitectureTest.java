@@ -42,6 +42,7 @@ class ArchitectureTest {
         LOG("log", "yore-log"),
         TESTKIT("testkit", "yore-testkit"),
         VIEWS("views", "yore-views"),
+        DYNAMODB("dynamodb", "yore-dynamodb"),
         CONSUMERS("consumers", "yore-consumers"),
         CLI("cli", "yore-cli"),
         BANK("bank", "yore-example-bank"),
@@ -114,6 +115,12 @@ class ArchitectureTest {
     void viewsKnowOnlyCoreAndJdbc() {
         var pool = resideInAPackage("com.zaxxer.hikari..");
         onlyKnows(Module.VIEWS, JDK.or(JSPECIFY).or(pool).or(Module.CORE.classes()));
+    }
+
+    @Test
+    void dynamodbKnowsOnlyCoreAndTheSdk() {
+        var sdk = resideInAPackage("software.amazon.awssdk..");
+        onlyKnows(Module.DYNAMODB, JDK.or(JSPECIFY).or(JACKSON).or(sdk).or(Module.CORE.classes()));
     }
 
     @ParameterizedTest

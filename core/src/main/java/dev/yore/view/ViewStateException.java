@@ -24,6 +24,12 @@ public final class ViewStateException extends YoreException {
         return new ViewStateException("view " + id + " is being written by " + owner + ": stop that first");
     }
 
+    /** It cannot be written or served from here: others have what serves published too, in a table that is not named here. */
+    public static ViewStateException publishedElsewhere(ViewId id, String table) {
+        return new ViewStateException(
+                "view " + id + " is published in table " + table + ": name that table where you open the views");
+    }
+
     /** There is nothing to skip at this position. */
     public static ViewStateException notStoppedThere(ViewId id, Position position, Optional<Stop> stop) {
         return new ViewStateException("view " + id + " is not stopped at position " + position + ", but "

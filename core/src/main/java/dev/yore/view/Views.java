@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
  * <tr><td>{@code sqlite:views.db}</td><td>a file of SQLite; needs {@code yore-views}</td></tr>
  * <tr><td>{@code jdbc:sqlite:…}</td><td>the same, as its driver has it</td></tr>
  * <tr><td>{@code jdbc:postgresql://…}</td><td>a database of PostgreSQL; needs {@code yore-views}</td></tr>
+ * <tr><td>{@code dynamodb:PREFIX}</td><td>tables of Amazon DynamoDB; needs {@code yore-dynamodb}</td></tr>
  * </table>
  */
 public final class Views {
@@ -36,8 +37,9 @@ public final class Views {
             }
         }
         throw new UnreadableViewsException("nothing opens views at " + withoutSecrets(url)
-                + ": name a place such as memory:, sqlite:views.db or jdbc:postgresql://host/database, and have"
-                + " what opens it on the class path (for SQLite and PostgreSQL: dev.yore:yore-views)");
+                + ": name a place such as memory:, sqlite:views.db, jdbc:postgresql://host/database or dynamodb:, and"
+                + " have what opens it on the class path (for SQLite and PostgreSQL: dev.yore:yore-views, for"
+                + " DynamoDB: dev.yore:yore-dynamodb)");
     }
 
     /** A place without what may be a password, to be shown to people. */

@@ -1,0 +1,21 @@
+package dev.yore.dynamodb;
+
+import dev.yore.spi.ViewStoreProvider;
+import dev.yore.view.ViewStore;
+
+/** Opens views by {@code dynamodb:PREFIX}. */
+public final class DynamoDbViewStoreProvider implements ViewStoreProvider {
+
+    /** For the service loader. */
+    public DynamoDbViewStoreProvider() {}
+
+    @Override
+    public boolean handles(String url) {
+        return url.startsWith(DynamoDbUrl.SCHEME);
+    }
+
+    @Override
+    public ViewStore open(String url) {
+        return DynamoDbViewStore.open(DynamoDbUrl.parse(url));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.yore.dynamodb;
+
+import dev.yore.event.EventId;
+import dev.yore.event.Position;
+import dev.yore.store.Checkpoint;
+import dev.yore.view.Lease;
+import dev.yore.view.Stop;
+import dev.yore.view.ViewId;
+import dev.yore.view.ViewInfo;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * How a view stands, as its item has it.
+ *
+ * @param generation tells views apart that are made anew under the same id
+ * @param sequence how many writes it has seen
+ * @param skips how many events it was told to pass over
+ */
+record ViewRecord(
+        ViewId id,
+        long generation,
+        long sequence,
+        long fence,
+        Optional<String> holder,
+        long heldUntil,
+        Checkpoint checkpoint,
+        long events,
+        Optional<Stop> stop,
+        long skips,
+        long created,
+        long updated) {
+
+    static ViewRecord of(Map<String, AttributeValue> item) {
+        return new ViewRecord(
+                ViewId.parse(Values.text(item, "view_id")),
+                Values.number(item, "generation"),
+                Values.number(item, "seq"),
+                Values.number(item, "fence"),
+                Values.optional(item, "held_by"),
+                Values.number(item, "held_until"),
+                Checkpoint.parse(Values.text(item, "checkpoint")),
+                Values.number(item, "event_count"),
+                stop(item),
+                Values.number(item, "skip_count"),
+                Values.number(item, "created_at"),
+                Values.number(item, "updated_at"));
+    }
+
+    private static Optional<Stop> stop(Map<String, AttributeValue> item) {
+        return Values.optional(item, "stop_position")
+                .map(it -> new Stop(
+                        Position.parse(it),
+                        EventId.of(Values.text(item, "stop_event")),
+                        Values.text(item, "stop_cause"),
+                        Instant.parse(Values.text(item, "stop_time"))));
+    }
+
+    /** The item of a new view, made with its first lease. */
+    static Map<String, AttributeValue> made(Lease lease, long length, long now) {
+        var item = new HashMap<>(Keys.view(lease.view()));
+        item.put("view_id", Values.text(lease.view().toString()));
+        item.put("generation", Values.number(lease.fence()));
+        item.put("seq", Values.number(0));
+        item.put("fence", Values.number(lease.fence()));
+        item.put("held_by", Values.text(lease.owner()));
+        item.put("held_for", Values.number(length));
+        item.put("held_until", Values.number(now + length));
+        item.put("checkpoint", Values.text(Checkpoint.START.toString()));
+        item.put("event_count", Values.number(0));
+        item.put("skip_count", Values.number(0));
+        item.put("created_at", Values.number(now));
+        item.put("updated_at", Values.number(now));
+        return item;
+    }
+
+    /** The partition key of its rows; those of what else it has begin with it. */
+    String rows() {
+        return id + "#" + generation;
+    }
+
+    String undo() {
+        return rows() + "#undo";
+    }
+
+    String skipped() {
+        return rows() + "#skips";
+    }
+
+    boolean isHeldBy(Lease lease) {
+        return holder.isPresent() && fence == lease.fence();
+    }
+
+    Optional<String> owner(InstantSource clock) {
+        return holder.filter(_ -> Values.now(clock) < heldUntil);
+    }
+
+    ViewInfo info(boolean serving, InstantSource clock) {
+        return new ViewInfo(
+                id, checkpoint, events, serving, stop, owner(clock), Values.instant(created), Values.instant(updated));
+    }
+}
