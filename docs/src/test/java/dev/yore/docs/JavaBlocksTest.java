@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,11 @@ class JavaBlocksTest {
     @ParameterizedTest
     @MethodSource("pagesWithJava")
     void javaRunsAndPrintsWhatThePageSays(Page page, @TempDir Path folder) throws Exception {
-        new Sandbox(folder).run(Program.of(page));
+        new Sandbox(folder, environment(page)).run(Program.of(page));
+    }
+
+    private static Map<String, String> environment(Page page) {
+        return page.name().equals("docs/dynamodb.md") ? LocalDynamoDb.environment() : Map.of();
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Program {
     private static final List<String> IMPORTS = List.of(
             "dev.yore.*",
             "dev.yore.domain.*",
+            "dev.yore.dynamodb.*",
             "dev.yore.event.*",
             "dev.yore.log.*",
             "dev.yore.projection.*",

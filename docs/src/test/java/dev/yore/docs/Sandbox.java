@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -23,9 +24,16 @@ final class Sandbox {
 
     private final Path classes;
     private final Path folder;
+    private final Map<String, String> environment;
 
     /** @param folder an empty one; programs run in a folder in it */
     Sandbox(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** The same with programs that find more in their environment. */
+    Sandbox(Path folder, Map<String, String> environment) throws IOException {
+        this.environment = environment;
         this.classes = Files.createDirectory(folder.resolve("classes"));
         this.folder = Files.createDirectory(folder.resolve("run"));
     }
@@ -58,8 +66,9 @@ final class Sandbox {
         all.addAll(command);
         var out = Files.createTempFile(classes, "out", "");
         var err = Files.createTempFile(classes, "err", "");
-        var process = new ProcessBuilder(all)
-                .directory(folder.toFile())
+        var builder = new ProcessBuilder(all);
+        builder.environment().putAll(environment);
+        var process = builder.directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(
                         Files.createTempFile(classes, "in", "").toFile()))
                 .redirectOutput(out.toFile())

@@ -15,6 +15,8 @@ final class ItemJson {
     private static final int MAX_DIGITS = 38;
 
     /** Numbers reach from 1E-130 to below 1E+126. */
+    private static final int LEAST_POWER = -130;
+
     private static final int GREATEST_POWER = 125;
 
     private final String where;
@@ -61,9 +63,10 @@ final class ItemJson {
         if (digits.precision() > MAX_DIGITS) {
             throw new LimitExceededException("digits of " + name + " " + where, MAX_DIGITS, digits.precision());
         }
-        if (digits.signum() != 0 && Math.abs(power) > GREATEST_POWER) {
-            throw new LimitExceededException("power of ten of " + name + " " + where, GREATEST_POWER, power);
+        if (digits.signum() != 0 && (power < LEAST_POWER || power > GREATEST_POWER)) {
+            int limit = power < 0 ? LEAST_POWER : GREATEST_POWER;
+            throw new LimitExceededException("power of ten of " + name + " " + where, limit, power);
         }
-        return AttributeValue.fromN(number.toString());
+        return AttributeValue.fromN(digits.toString());
     }
 }

@@ -10,8 +10,9 @@ public final class ViewsOption {
     @Option(
             names = "--views",
             paramLabel = "URL",
-            description = "Where views are kept: sqlite:FILE, jdbc:postgresql://HOST/DATABASE or memory: (default: the"
-                    + " environment's YORE_VIEWS, else views.db in the directory of the store).")
+            description =
+                    "Where views are kept: sqlite:FILE, jdbc:postgresql://HOST/DATABASE, dynamodb:PREFIX or memory:"
+                            + " (default: the environment's YORE_VIEWS, else views.db in the directory of the store).")
     private @Nullable String url;
 
     /** Not given; picocli sets it. */

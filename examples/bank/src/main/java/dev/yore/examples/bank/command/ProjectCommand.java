@@ -31,11 +31,17 @@ import picocli.CommandLine.Option;
         footer = {
             "  yore bank project",
             "  yore bank project --to postgres",
+            "  yore bank project --to dynamodb",
             "  yore bank project --to 'jdbc:postgresql://db.example.org/bank?user=bank&password=...'"
         })
 final class ProjectCommand implements Callable<Integer> {
 
     private static final String POSTGRES = "jdbc:postgresql://localhost:5432/postgres";
+    private static final String DYNAMODB = "dynamodb";
+
+    /** What serves as balances is also a table that any program can read. */
+    private static final String PUBLISHED = "table.balances=account-projections/accountId";
+
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Session session;
@@ -45,7 +51,8 @@ final class ProjectCommand implements Callable<Integer> {
             paramLabel = "WHERE",
             description =
                     "sqlite: a file beside the store, which is where they are kept if nothing else is said; postgres: the"
-                            + " database postgres on this machine; or the URL of a view store.")
+                            + " database postgres on this machine; dynamodb or dynamodb:PREFIX: tables of DynamoDB, the"
+                            + " balances in account-projections too; or the URL of a view store.")
     private String to = "";
 
     ProjectCommand(Session session) {
@@ -67,8 +74,13 @@ final class ProjectCommand implements Callable<Integer> {
             case "" -> session.defaultViews();
             case "sqlite" -> "sqlite:" + session.directory().resolve("views.db");
             case "postgres" -> POSTGRES;
-            default -> to;
+            case DYNAMODB -> published(DYNAMODB + ":");
+            default -> to.startsWith(DYNAMODB + ":") ? published(to) : to;
         };
+    }
+
+    private static String published(String url) {
+        return url + (url.contains("?") ? "&" : "?") + PUBLISHED;
     }
 
     private void project(EventStore store, ViewStore views) throws InterruptedException {

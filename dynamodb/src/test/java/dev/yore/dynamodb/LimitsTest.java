@@ -1,0 +1,99 @@
+package dev.yore.dynamodb;
+
+import static dev.yore.dynamodb.Shelf.VIEW;
+import static dev.yore.dynamodb.Shelf.all;
+import static dev.yore.dynamodb.Shelf.lease;
+import static dev.yore.dynamodb.Shelf.put;
+import static dev.yore.dynamodb.Shelf.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.yore.domain.EventCodec;
+import dev.yore.event.StreamId;
+import dev.yore.projection.Projection;
+import dev.yore.projection.Projections;
+import dev.yore.store.Commit;
+import dev.yore.store.LimitExceededException;
+import dev.yore.testkit.InMemoryStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What DynamoDB takes at once is a limit with a name. */
+class LimitsTest {
+
+    private final DynamoDbOptions options = Local.options();
+    private final DynamoDbViewStore store = DynamoDbViewStore.open(Local.client(), options);
+
+    sealed interface Change permits Grown {}
+
+    record Grown(String by) implements Change {}
+
+    record Text(String text) {}
+
+    @Test
+    void aWriteFillsATransactionAndNoMore() {
+        var lease = lease(store, VIEW);
+        int most = store.limits().rowsPerWrite();
+        assertThat(most).isEqualTo(89);
+        store.write(lease, put(1, Shelf.rows(most, row(20_000))));
+        store.write(lease, put(2, Shelf.rows(most, row(20_001))));
+
+        assertThat(all(store, VIEW).values()).hasSize(most).containsOnly(row(20_001));
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> store.write(lease, put(3, Shelf.rows(most + 1, "{}"))));
+    }
+
+    @Test
+    void theLongestRowIsWrittenOverTheLongestRowAndALongerOneIsNamed() {
+        var lease = lease(store, VIEW);
+        int most = store.limits().rowBytes();
+        store.write(lease, put(1, Shelf.rows(4, row(most))));
+        store.write(lease, put(2, Shelf.rows(4, row(most))));
+
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> store.write(lease, put(3, "too-long", row(most + 1))))
+                .withMessage("bytes of row too-long of view counts@1: 400,001, but at most 400,000 allowed");
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> store.write(lease, put(3, Shelf.rows(6, row(most)))))
+                .withMessageContaining("bytes of a write to view counts@1");
+        assertThat(store.view(VIEW).orElseThrow().events()).isEqualTo(2);
+    }
+
+    @Test
+    void manyShortPiecesOfUndoAreCountedToo() {
+        var lease = lease(store, VIEW);
+        var long18 = Shelf.rows(18, row(201_000));
+        store.write(lease, put(1, long18));
+        var rows = Shelf.rows(89, "{}");
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> store.write(lease, put(2, rows)))
+                .withMessageContaining("items of a write to view counts@1: 1");
+        store.write(lease, put(2, Shelf.rows(18, "{}")));
+
+        assertThat(all(store, VIEW).values()).hasSize(18).containsOnly("{}");
+    }
+
+    @Test
+    void aProjectionWritesInPiecesWhatDoesNotGoAtOnce() throws Exception {
+        var codec = EventCodec.of(Change.class).type("Grown", Grown.class).build();
+        var projection = Projection.named("texts", 1)
+                .of(codec)
+                .rows(Text.class)
+                .keyedByStream()
+                .fold((row, fact) -> switch (fact.event()) {
+                    case Grown it -> Optional.of(new Text(row.map(Text::text).orElse("") + it.by()));
+                });
+        try (var events = new InMemoryStore()) {
+            for (int i = 0; i < 120; i++) {
+                events.append(Commit.of(codec.encode(StreamId.of("s-" + i % 40), new Grown("x".repeat(50_000)))));
+            }
+            try (var running = Projections.start(events, store, List.of(projection))) {
+                assertThat(running.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
+            }
+        }
+        assertThat(all(store, projection.id()).values()).hasSize(40).allMatch(it -> it.length() > 150_000);
+        assertThat(store.view(projection.id()).orElseThrow().events()).isEqualTo(120);
+    }
+}
