@@ -15,6 +15,7 @@ module dev.yore.core {
     exports dev.yore.event;
     exports dev.yore.projection;
     exports dev.yore.replay;
+    exports dev.yore.shard;
     exports dev.yore.snapshot;
     exports dev.yore.spi;
     exports dev.yore.store;

@@ -40,6 +40,7 @@ class ArchitectureTest {
     enum Module {
         CORE("core", "yore-core"),
         LOG("log", "yore-log"),
+        DECIDING("deciding", "yore-deciding"),
         TESTKIT("testkit", "yore-testkit"),
         VIEWS("views", "yore-views"),
         DYNAMODB("dynamodb", "yore-dynamodb"),
@@ -98,6 +99,11 @@ class ArchitectureTest {
     @Test
     void logKnowsOnlyCore() {
         onlyKnows(Module.LOG, JDK.or(JSPECIFY).or(JACKSON).or(Module.CORE.classes()));
+    }
+
+    @Test
+    void decidingKnowsOnlyCore() {
+        onlyKnows(Module.DECIDING, JDK.or(JSPECIFY).or(JACKSON).or(Module.CORE.classes()));
     }
 
     @Test
