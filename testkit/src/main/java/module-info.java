@@ -8,6 +8,7 @@ module dev.yore.testkit {
     exports dev.yore.testkit.contract;
     exports dev.yore.testkit.contract.boundary;
     exports dev.yore.testkit.history;
+    exports dev.yore.testkit.shard;
     exports dev.yore.testkit.view;
 
     opens dev.yore.testkit.contract to

@@ -5,6 +5,7 @@ import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Follower;
 import dev.yore.store.Query;
+import dev.yore.testkit.internal.Gate;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -18,6 +18,7 @@ import dev.yore.store.Query;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestoreException;
 import dev.yore.store.StreamRange;
+import dev.yore.testkit.internal.Gate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

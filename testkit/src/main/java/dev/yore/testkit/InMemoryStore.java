@@ -17,6 +17,7 @@ import dev.yore.store.Query;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestorableStore;
 import dev.yore.store.StreamRange;
+import dev.yore.testkit.internal.Gate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -144,12 +145,9 @@ public final class InMemoryStore implements RestorableStore {
     }
 
     private <T> T inside(Supplier<T> call) {
-        gate.lock();
-        try {
+        return gate.inside(() -> {
             gate.requireOpen();
             return call.get();
-        } finally {
-            gate.unlock();
-        }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.yore.testkit;
 
 import dev.yore.store.Cursor;
+import dev.yore.testkit.internal.Gate;
 import java.util.List;
 import java.util.NoSuchElementException;
 

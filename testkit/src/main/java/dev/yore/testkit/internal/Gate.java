@@ -1,31 +1,42 @@
-package dev.yore.testkit;
+package dev.yore.testkit.internal;
 
 import dev.yore.store.StoreClosedException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** The one lock of a store in memory, the signal that something changed, and whether the store is still open. */
-final class Gate {
+/** The one lock of something in memory, the signal that something changed, and whether it is still open. */
+public final class Gate {
 
     /** The longest time that one can wait: 292 years. */
-    static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+    public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean closed; // guarded by lock
 
-    void lock() {
+    public void lock() {
         lock.lock();
     }
 
-    void unlock() {
+    public void unlock() {
         lock.unlock();
     }
 
+    /** Makes a call while nobody else is inside. */
+    public <T> T inside(Supplier<T> call) {
+        lock.lock();
+        try {
+            return call.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Wakes all who wait. The caller holds the lock. */
-    void signalAll() {
+    public void signalAll() {
         changed.signalAll();
     }
 
@@ -34,7 +45,7 @@ final class Gate {
      *
      * @return whether the condition holds
      */
-    boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+    public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
         long nanos = timeout.compareTo(FOREVER) < 0 ? timeout.toNanos() : Long.MAX_VALUE;
         while (!condition.getAsBoolean()) {
             if (nanos <= 0) {
@@ -45,7 +56,7 @@ final class Gate {
         return true;
     }
 
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;
@@ -56,12 +67,12 @@ final class Gate {
     }
 
     /** Whether the store is closed. The caller holds the lock. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
     /** The caller holds the lock. */
-    void requireOpen() {
+    public void requireOpen() {
         if (closed) {
             throw new StoreClosedException("the store is closed: open it anew");
         }

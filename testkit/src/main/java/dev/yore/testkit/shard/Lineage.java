@@ -1,0 +1,86 @@
+package dev.yore.testkit.shard;
+
+import dev.yore.event.Partition;
+import dev.yore.shard.HashRange;
+import dev.yore.shard.PutLimits;
+import dev.yore.shard.Shard;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The shards of a stream, from the first ones to those that go on from them.
+ *
+ * <p>Not safe for threads: the stream's gate guards it.
+ */
+final class Lineage {
+
+    // As long as those of Kinesis.
+    private static final BigInteger FIRST_NUMBER = BigInteger.TEN.pow(55).multiply(BigInteger.valueOf(5));
+
+    private final Map<Partition, ModelShard> shards = new LinkedHashMap<>();
+    private final PutLimits limits;
+
+    Lineage(PutLimits limits) {
+        this.limits = limits;
+    }
+
+    Shard open(HashRange range, List<Partition> parents) {
+        var id = new Partition("shardId-%012d".formatted(shards.size()));
+        var shard = new Shard(id, parents, range);
+        // A younger shard has lower numbers, so that nobody counts on their order across shards.
+        var base = FIRST_NUMBER.subtract(BigInteger.TWO.pow(64).multiply(BigInteger.valueOf(shards.size())));
+        shards.put(id, new ModelShard(shard, base, limits));
+        return shard;
+    }
+
+    Collection<ModelShard> all() {
+        return shards.values();
+    }
+
+    Optional<ModelShard> find(Partition id) {
+        return Optional.ofNullable(shards.get(id));
+    }
+
+    /** The open shard that takes a hash key: there is always one. */
+    ModelShard taking(BigInteger hashKey) {
+        return shards.values().stream()
+                .filter(ModelShard::isOpen)
+                .filter(it -> it.shard().range().contains(hashKey))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Shard> split(Partition id, BigInteger at, Instant now) {
+        var parent = requireOpen(id);
+        var range = parent.shard().range();
+        if (at.compareTo(range.from()) <= 0 || at.compareTo(range.to()) > 0) {
+            throw new IllegalArgumentException("%s with the range %s is not split at %s".formatted(id, range, at));
+        }
+        parent.close(now);
+        return List.of(
+                open(new HashRange(range.from(), at.subtract(BigInteger.ONE)), List.of(id)),
+                open(new HashRange(at, range.to()), List.of(id)));
+    }
+
+    Shard merge(Partition one, Partition other, Instant now) {
+        var parents = Stream.of(one, other).map(this::requireOpen).toList();
+        var ranges = parents.stream().map(it -> it.shard().range()).toList();
+        var below = ranges.get(0).from().compareTo(ranges.get(1).from()) < 0 ? ranges : ranges.reversed();
+        if (!below.get(0).to().add(BigInteger.ONE).equals(below.get(1).from())) {
+            throw new IllegalArgumentException("%s and %s do not adjoin".formatted(one, other));
+        }
+        parents.forEach(it -> it.close(now));
+        return open(new HashRange(below.get(0).from(), below.get(1).to()), List.of(one, other));
+    }
+
+    private ModelShard requireOpen(Partition id) {
+        return find(id).filter(ModelShard::isOpen)
+                .orElseThrow(() -> new IllegalArgumentException("there is no open shard " + id));
+    }
+}
