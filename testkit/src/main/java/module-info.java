@@ -13,6 +13,8 @@ module dev.yore.testkit {
 
     opens dev.yore.testkit.contract to
             org.junit.platform.commons;
+    opens dev.yore.testkit.shard to
+            org.junit.platform.commons;
     opens dev.yore.testkit.view to
             org.junit.platform.commons;
     opens dev.yore.testkit.contract.boundary to

@@ -40,6 +40,7 @@ public interface PartitionedLog extends AutoCloseable {
      * Puts entries, together where it can, and says of each what became of it, in their order. Trouble is in the answers.
      *
      * @param entries at most as many, and as large, as {@link #limits()} allows in one call
+     * @throws IllegalArgumentException if there are more, or one is larger; then nothing was put
      */
     List<PutResult> put(List<Entry> entries);
 

@@ -16,7 +16,10 @@ public interface ShardReader extends AutoCloseable {
      */
     ShardBatch next(Duration wait) throws InterruptedException;
 
-    /** Says that there is something to read, so that a call that waits need not wait for its time. Any thread may call it. */
+    /**
+     * Says that there is something to read: a call that waits, or else the next one, looks once more and then ends, even with
+     * nothing. Any thread may call it.
+     */
     void wake();
 
     /** Ends it. A call that waits ends soon. Any thread may call it, again too. */

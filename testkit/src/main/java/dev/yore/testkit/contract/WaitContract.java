@@ -11,6 +11,7 @@ import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
 import dev.yore.store.Follower;
 import dev.yore.store.Query;
+import dev.yore.testkit.internal.Waiting;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;

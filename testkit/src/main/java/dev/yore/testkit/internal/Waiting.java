@@ -1,6 +1,5 @@
-package dev.yore.testkit.contract;
+package dev.yore.testkit.internal;
 
-import dev.yore.testkit.internal.Together;
 import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -14,10 +13,10 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param <T> what it returns
  */
-final class Waiting<T> {
+public final class Waiting<T> {
 
     /** What "at once" means on a busy machine. */
-    static final Duration AT_ONCE = Duration.ofSeconds(2);
+    public static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private static final Set<State> AT_REST = EnumSet.of(State.WAITING, State.TIMED_WAITING, State.BLOCKED);
     private static final Duration TIME_TO_COME_TO_REST = Duration.ofSeconds(1);
@@ -31,7 +30,7 @@ final class Waiting<T> {
     }
 
     /** Begins a call, and returns as soon as its thread is seen to wait. */
-    static <T> Waiting<T> in(Callable<T> call) {
+    public static <T> Waiting<T> in(Callable<T> call) {
         var waiting = new Waiting<>(call);
         long deadline = System.nanoTime() + TIME_TO_COME_TO_REST.toNanos();
         while (!AT_REST.contains(waiting.thread.getState()) && System.nanoTime() < deadline && !waiting.task.isDone()) {
@@ -40,12 +39,13 @@ final class Waiting<T> {
         return waiting;
     }
 
-    void interrupt() {
+    /** Interrupts its thread. */
+    public void interrupt() {
         thread.interrupt();
     }
 
     /** What the call returned, which must come to its end within this time. */
-    T result(Duration patience) {
+    public T result(Duration patience) {
         return Together.get(patience, task);
     }
 }
