@@ -40,18 +40,21 @@ public final class Boundary<C, S, E> {
     private final EventCodec<E> codec;
     private final Function<? super C, Query> restsOn;
     private final Function<? super E, StreamId> streams;
+    private final Function<? super C, Optional<String>> within;
 
     private Boundary(
             EventStore store,
             Decider<C, S, E> decider,
             EventCodec<E> codec,
             Function<? super C, Query> restsOn,
-            Function<? super E, StreamId> streams) {
+            Function<? super E, StreamId> streams,
+            Function<? super C, Optional<String>> within) {
         this.store = store;
         this.decider = decider;
         this.codec = codec;
         this.restsOn = restsOn;
         this.streams = streams;
+        this.within = within;
     }
 
     /**
@@ -66,7 +69,18 @@ public final class Boundary<C, S, E> {
             EventCodec<E> codec,
             Function<? super C, Query> restsOn,
             Function<? super E, StreamId> streams) {
-        return new Boundary<>(store, decider, codec, restsOn, streams);
+        return new Boundary<>(store, decider, codec, restsOn, streams, _ -> Optional.empty());
+    }
+
+    /**
+     * The same, resting only on the events of streams with one partition key ({@link StreamId#partitionKey()}). A log of several
+     * partitions asks for it, and for the decided events to go to streams of that key.
+     *
+     * @param partitionKey the key that a command is about
+     */
+    public Boundary<C, S, E> within(Function<? super C, String> partitionKey) {
+        return new Boundary<>(
+                store, decider, codec, restsOn, streams, command -> Optional.of(partitionKey.apply(command)));
     }
 
     /** Decides a command that brings nothing but itself; see {@link #handle(Object, Context)}. */
@@ -85,34 +99,35 @@ public final class Boundary<C, S, E> {
      * @throws RejectedException if the decider does not allow the command
      * @throws dev.yore.store.ConditionFailedException if others were faster each time
      * @throws dev.yore.store.IdTakenException if the command id belongs to another command, whose events the codec does not know
+     * @throws dev.yore.store.SpansPartitionsException if the log has several partitions, and the decision is not {@link #within} the
+     *     partition key of the streams that it goes to
      * @throws dev.yore.store.OutcomeUnknownException if it is unknown whether the events were recorded; with a command id, handle
      *     it again
      */
     public Decision<S, E> handle(C command, Context context) {
-        var query = restsOn.apply(command);
+        var condition = condition(command);
         for (int failures = 0; ; failures++) {
             var earlier = CommandTrace.find(store, context);
             if (earlier.isPresent()) {
-                return repeated(query, earlier.get());
+                return repeated(condition, earlier.get());
             }
             var read = store.head();
-            var state = fold(query, read);
+            var state = fold(condition, read);
             var decided = decider.decide(command, state);
             if (decided.isEmpty()) {
                 return new Decision<>(decided, state, Optional.empty(), false);
             }
-            var commit = Commit.of(encode(decided, context))
-                    .when(AppendCondition.noneMatching(query).after(read));
+            var commit = Commit.of(encode(decided, context)).when(condition.after(read));
             switch (store.tryAppend(commit)) {
                 case Receipt receipt -> {
                     return CommandTrace.ofSomeoneElse(store, context, commit.events())
-                            .map(trace -> repeated(query, trace))
+                            .map(trace -> repeated(condition, trace))
                             .orElseGet(
                                     () -> new Decision<>(decided, evolve(state, decided), Optional.of(receipt), false));
                 }
                 case IdTaken taken -> {
                     return CommandTrace.find(store, context)
-                            .map(trace -> repeated(query, trace))
+                            .map(trace -> repeated(condition, trace))
                             .orElseThrow(taken::toException);
                 }
                 case ConditionFailed failed -> {
@@ -125,11 +140,19 @@ public final class Boundary<C, S, E> {
         }
     }
 
-    private S fold(Query query, Checkpoint upTo) {
+    private AppendCondition condition(C command) {
+        var anywhere = AppendCondition.noneMatching(restsOn.apply(command));
+        return within.apply(command).map(anywhere::within).orElse(anywhere);
+    }
+
+    /** The state of all that a condition counts, up to a checkpoint. */
+    private S fold(AppendCondition condition, Checkpoint upTo) {
         var state = decider.initial();
-        try (var events = store.read(query, LogRange.all().upTo(upTo))) {
+        try (var events = store.read(condition.none(), LogRange.all().upTo(upTo))) {
             for (var event : events) {
-                state = evolve(state, codec.decode(event.event()));
+                if (condition.countsAgainst(event.event())) {
+                    state = evolve(state, codec.decode(event.event()));
+                }
             }
         }
         return state;
@@ -148,9 +171,9 @@ public final class Boundary<C, S, E> {
                 decided.stream().map(it -> codec.encode(streams.apply(it), it)).toList());
     }
 
-    private Decision<S, E> repeated(Query query, CommandTrace trace) {
+    private Decision<S, E> repeated(AppendCondition condition, CommandTrace trace) {
         var events = trace.decode(codec);
-        var state = fold(query, trace.before());
+        var state = fold(condition, trace.before());
         return new Decision<>(events, evolve(state, events), Optional.of(trace.receipt()), true);
     }
 }

@@ -1,5 +1,9 @@
 package dev.yore.store;
 
+import dev.yore.event.Event;
+import dev.yore.event.StreamId;
+import java.util.Optional;
+
 /**
  * "No event matching this query stands after this checkpoint": the condition of a dynamic consistency boundary.
  *
@@ -9,16 +13,31 @@ package dev.yore.store;
  *
  * @param none no event may match it
  * @param after only events behind it count
+ * @param within only events of streams with this partition key count; empty: those of all streams
  */
-public record AppendCondition(Query none, Checkpoint after) {
+public record AppendCondition(Query none, Checkpoint after, Optional<String> within) {
 
     /** No event at all may match this query. */
     public static AppendCondition noneMatching(Query query) {
-        return new AppendCondition(query, Checkpoint.START);
+        return new AppendCondition(query, Checkpoint.START, Optional.empty());
     }
 
     /** The same for the events behind this checkpoint alone. */
     public AppendCondition after(Checkpoint checkpoint) {
-        return new AppendCondition(none, checkpoint);
+        return new AppendCondition(none, checkpoint, within);
+    }
+
+    /**
+     * The same for the events of streams with this partition key alone ({@link StreamId#partitionKey()}). A log of several
+     * partitions takes no other conditions, since events of different keys have no order there.
+     */
+    public AppendCondition within(String partitionKey) {
+        return new AppendCondition(none, after, Optional.of(partitionKey));
+    }
+
+    /** Whether this event makes it fail, if it stands behind the checkpoint. */
+    public boolean countsAgainst(Event event) {
+        return none.matches(event)
+                && within.map(event.stream().partitionKey()::equals).orElse(true);
     }
 }

@@ -75,6 +75,33 @@ public record Commit(List<Event> events, Map<StreamId, ExpectedVersion> expected
         return events.stream().map(Event::id).toList();
     }
 
+    /**
+     * The partition key that all of it concerns: that of each of its streams, and of the events that its condition counts. A log of
+     * several partitions decides by it where the commit goes.
+     *
+     * @throws SpansPartitionsException if there are several
+     */
+    public String partitionKey() {
+        var keys =
+                events.stream().map(it -> it.stream().partitionKey()).distinct().toList();
+        if (keys.size() > 1) {
+            throw new SpansPartitionsException(
+                    "the commit has streams of %d partition keys, among them \"%s\" and \"%s\""
+                            .formatted(keys.size(), keys.get(0), keys.get(1)));
+        }
+        condition
+                .map(AppendCondition::within)
+                .filter(within -> !within.equals(Optional.of(keys.getFirst())))
+                .ifPresent(within -> {
+                    throw new SpansPartitionsException(
+                            "the commit has streams of the partition key \"%s\", but its condition counts events of %s"
+                                    .formatted(
+                                            keys.getFirst(),
+                                            within.map(it -> "\"" + it + "\"").orElse("every key")));
+                });
+        return keys.getFirst();
+    }
+
     private static void requireEachIdOnce(List<Event> events) {
         if (events.isEmpty()) {
             throw new InvalidEventException("commit", "has no events");

@@ -35,6 +35,8 @@ public interface EventStore extends AutoCloseable {
      * @throws ConditionFailedException if the append condition does not hold; nothing was recorded
      * @throws IdTakenException if an event's id stands in another commit; nothing was recorded
      * @throws LimitExceededException if the commit is too large; nothing was recorded
+     * @throws SpansPartitionsException if the log has several partitions, and the streams of the commit, or the events that its
+     *     condition counts, more than one partition key; nothing was recorded
      * @throws ReadOnlyException if the store was opened for reading alone; nothing was recorded
      * @throws OutcomeUnknownException if the storage failed, or the thread was interrupted, while it was being recorded
      */
@@ -50,6 +52,8 @@ public interface EventStore extends AutoCloseable {
      * conflict is an ordinary answer.
      *
      * @throws LimitExceededException if the commit is too large; nothing was recorded
+     * @throws SpansPartitionsException if the log has several partitions, and the streams of the commit, or the events that its
+     *     condition counts, more than one partition key; nothing was recorded
      * @throws ReadOnlyException if the store was opened for reading alone; nothing was recorded
      * @throws OutcomeUnknownException if the storage failed, or the thread was interrupted, while it was being recorded
      */
@@ -64,7 +68,9 @@ public interface EventStore extends AutoCloseable {
     }
 
     /**
-     * The events of the log that match a query. Each partition's are in the order of their positions.
+     * The events of the log that match a query. Each partition's are in the order of their positions, and those of streams with
+     * one partition key in the order of recording, whatever partitions they lie in. Otherwise partitions come as they like, one
+     * after the other or by turns.
      *
      * <p>The range ends at the latest at the head that the log had at the time of this call.
      */
@@ -75,7 +81,7 @@ public interface EventStore extends AutoCloseable {
         return read(query, LogRange.all());
     }
 
-    /** Follows the log from behind a checkpoint: what is there, then what comes. */
+    /** Follows the log from behind a checkpoint: what is there, then what comes. The order is that of {@link #read}. */
     Follower follow(Query query, Checkpoint after);
 
     /** How far the log reaches: every durable event. */
@@ -87,10 +93,10 @@ public interface EventStore extends AutoCloseable {
     /** The version of a stream; {@link Version#NONE} when nobody wrote to it. */
     Version version(StreamId stream);
 
-    /** The event of this id. */
+    /** The event of this id. It stands once in a partition; where it stands in several, any one of them is found. */
     Optional<RecordedEvent> find(EventId id);
 
-    /** The streams whose ids begin with a prefix, in the order in which they began. */
+    /** The streams whose ids begin with a prefix. Those of one partition are in the order in which they began. */
     Cursor<StreamId> streams(String prefix);
 
     /** How much this store takes at once. */

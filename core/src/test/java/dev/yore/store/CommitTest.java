@@ -67,6 +67,55 @@ class CommitTest {
     }
 
     @Test
+    void aCommitWhoseStreamsAndConditionHaveOnePartitionKeyIsOfThatKey() {
+        var commit = Commit.of(in("{c-1}/s-1"), in("{c-1}"), in("x{c-1}"));
+        var condition = noneMatching(Query.all()).within("c-1");
+
+        assertThat(commit.partitionKey()).isEqualTo("c-1");
+        assertThat(commit.when(condition).partitionKey()).isEqualTo("c-1");
+        assertThat(Commit.of(one).when(noneMatching(Query.all()).within("a")).partitionKey())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void aCommitOfSeveralPartitionKeysSaysWhichAndWhatToDo() {
+        assertThatExceptionOfType(SpansPartitionsException.class)
+                .isThrownBy(() -> Commit.of(one, in("{c-1}/s"), two).partitionKey())
+                .withMessage(
+                        "the commit has streams of 3 partition keys, among them \"a\" and \"c-1\". Name the aggregates with "
+                                + "the same braces, such as {course-1}/student-7, and restrict the condition to their key, or use one shard "
+                                + "over the whole hash range");
+        assertThatExceptionOfType(SpansPartitionsException.class)
+                .isThrownBy(() -> Commit.of(one).when(noneMatching(Query.all())).partitionKey())
+                .withMessageStartingWith(
+                        "the commit has streams of the partition key \"a\", but its condition counts events of every key. Name");
+        assertThatExceptionOfType(SpansPartitionsException.class)
+                .isThrownBy(() -> Commit.of(one)
+                        .when(noneMatching(Query.all()).within("b"))
+                        .partitionKey())
+                .withMessageContaining("counts events of \"b\"");
+    }
+
+    @Test
+    void aConditionCountsTheEventsOfItsPartitionKeyAlone() {
+        var condition = noneMatching(Query.types("T")).within("c-1").after(Checkpoint.of(7));
+
+        assertThat(condition.countsAgainst(in("{c-1}/s-1"))).isTrue();
+        assertThat(condition.countsAgainst(in("c-1"))).isTrue();
+        assertThat(condition.countsAgainst(in("{c-2}/c-1"))).isFalse();
+        assertThat(condition.countsAgainst(Event.of("c-1", "Other", Json.EMPTY_OBJECT)))
+                .isFalse();
+        assertThat(noneMatching(Query.types("T")).countsAgainst(in("{c-2}"))).isTrue();
+        assertThat(condition)
+                .isEqualTo(
+                        noneMatching(Query.types("T")).after(Checkpoint.of(7)).within("c-1"));
+    }
+
+    private static Event in(String stream) {
+        return Event.of(stream, "T", Json.EMPTY_OBJECT);
+    }
+
+    @Test
     void aStreamIsExpectedOnlyWhereItGetsAnEvent() {
         assertThatExceptionOfType(InvalidEventException.class)
                 .isThrownBy(() -> Commit.of(one).expecting("b", none()))

@@ -1,6 +1,5 @@
 package dev.yore.testkit;
 
-import dev.yore.event.Partition;
 import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Follower;
@@ -11,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A follower that looks at one rank of the log after the other, and waits at its end. The store's gate guards all of it. */
+/** A follower that looks at one event of the log after the other, and waits at its end. The store's gate guards all of it. */
 final class InMemoryFollower implements Follower {
 
     private final InMemoryLog log;
@@ -111,7 +110,7 @@ final class InMemoryFollower implements Follower {
     }
 
     private boolean scan() {
-        for (var event = next(passed); event.isPresent(); event = next(passed)) {
+        for (var event = log.behind(passed); event.isPresent(); event = log.behind(passed)) {
             if (query.matches(event.get().event())) {
                 found = event.get();
                 return true;
@@ -119,10 +118,6 @@ final class InMemoryFollower implements Follower {
             passed = passed.with(event.get().position());
         }
         return false;
-    }
-
-    private Optional<RecordedEvent> next(Checkpoint after) {
-        return log.behind(after.rank(Partition.SINGLE));
     }
 
     private RecordedEvent take() {

@@ -1,194 +1,154 @@
 package dev.yore.testkit;
 
-import dev.yore.event.CommitSpan;
-import dev.yore.event.Event;
 import dev.yore.event.EventId;
 import dev.yore.event.Partition;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
 import dev.yore.event.Version;
-import dev.yore.store.AppendCondition;
+import dev.yore.shard.HashRange;
 import dev.yore.store.AppendResult;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
-import dev.yore.store.ExpectedVersion;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestoreException;
 import dev.yore.store.StreamRange;
-import dev.yore.testkit.internal.Gate;
+import dev.yore.testkit.internal.EvenRanges;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The history of a store in memory, and the rules by which it grows. An append is decided in this order: is it a retry,
- * are its ids free, are the versions as expected, does the condition hold.
+ * The partitions of a store in memory, and which of them a stream's events lie in.
  *
- * <p>Not safe for threads: the store's {@link Gate} guards it.
+ * <p>What has no order is given in the least helpful one: partition after partition, the last one first.
+ *
+ * <p>Not safe for threads: the store's {@link dev.yore.testkit.internal.Gate} guards it.
  */
 final class InMemoryLog {
 
-    private final List<RecordedEvent> events = new ArrayList<>();
-    private final Map<EventId, RecordedEvent> byId = new HashMap<>();
-    private final Map<StreamId, List<RecordedEvent>> byStream = new LinkedHashMap<>();
+    private final List<InMemoryPartition> partitions;
+    private final List<HashRange> ranges;
+
+    private InMemoryLog(List<Partition> names) {
+        partitions = names.stream().map(InMemoryPartition::new).toList();
+        ranges = EvenRanges.of(names.size());
+    }
+
+    /** A log of the one partition that has no name. */
+    static InMemoryLog ofOne() {
+        return new InMemoryLog(List.of(Partition.SINGLE));
+    }
+
+    /** A log of so many partitions, called as the shards of a new Kinesis stream. */
+    static InMemoryLog of(int partitions) {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("a log has 1 partition or more, not " + partitions);
+        }
+        return new InMemoryLog(IntStream.range(0, partitions)
+                .mapToObj("shardId-%012d"::formatted)
+                .map(Partition::new)
+                .toList());
+    }
+
+    /** A log of the same partitions without events. */
+    InMemoryLog empty() {
+        return new InMemoryLog(partitions.stream().map(InMemoryPartition::name).toList());
+    }
 
     AppendResult append(Commit commit, Instant now) {
-        var standing = firstStanding(commit);
-        if (standing.isPresent()) {
-            return standing(commit, standing.get());
-        }
-        var mismatches = mismatches(commit);
-        if (!mismatches.isEmpty()) {
-            return new AppendResult.Conflict(mismatches);
-        }
-        var offending = commit.condition().flatMap(this::firstOffending);
-        if (offending.isPresent()) {
-            return new AppendResult.ConditionFailed(offending.get().position());
-        }
-        return record(commit, notBeforeTheLast(now.truncatedTo(ChronoUnit.MICROS)));
+        return of(commit).append(commit, now);
     }
 
     Receipt restore(Commit commit, Position first, Instant recordedAt) {
-        var standing = firstStanding(commit);
-        if (standing.isPresent()) {
-            return switch (standing(commit, standing.get())) {
-                case Receipt receipt when receipt.commit().first().equals(first) -> receipt;
-                case Receipt receipt ->
-                    throw new RestoreException("the commit stands here already, at position "
-                            + receipt.commit().first() + ", not " + first);
-                case AppendResult.Refusal refusal -> throw refusal.toException();
-            };
+        var partition = of(commit);
+        if (!partition.name().equals(first.partition())) {
+            throw new RestoreException(
+                    "the commit belongs in partition \"%s\", not at position %s".formatted(partition.name(), first));
         }
-        var next = Position.of(events.size() + 1L);
-        if (!first.equals(next)) {
-            throw new RestoreException("the next commit here is that at position " + next + ", not " + first);
-        }
-        if (!events.isEmpty() && recordedAt.isBefore(events.getLast().recordedAt())) {
-            throw new RestoreException("the commit at position " + first + " was recorded at " + recordedAt
-                    + ", before the one in front of it, at " + events.getLast().recordedAt());
-        }
-        return record(commit, recordedAt);
+        return partition.restore(commit, first, recordedAt);
     }
 
     List<RecordedEvent> load(StreamId stream, StreamRange range) {
-        var found = byStream.getOrDefault(stream, List.of()).stream()
-                .filter(it -> it.version().compareTo(range.from()) >= 0)
-                .filter(it -> it.version().compareTo(range.to()) <= 0)
-                .filter(it -> range.includes(it.event().type()))
-                .toList();
-        return (range.backwards() ? found.reversed() : found)
-                .stream().limit(range.limit()).toList();
+        return of(stream).load(stream, range);
     }
 
     List<RecordedEvent> read(Query query, LogRange range) {
-        var found = events.stream()
+        return inAnyOrder()
+                .map(InMemoryPartition::events)
+                .map(it -> range.backwards() ? it.reversed() : it)
+                .flatMap(Collection::stream)
                 .filter(it -> !range.after().covers(it.position()))
                 .filter(it ->
                         range.upTo().map(upTo -> upTo.covers(it.position())).orElse(true))
                 .filter(it -> query.matches(it.event()))
+                .limit(range.limit())
                 .toList();
-        return (range.backwards() ? found.reversed() : found)
-                .stream().limit(range.limit()).toList();
     }
 
-    /** The event behind this rank, if the log reaches so far. */
-    Optional<RecordedEvent> behind(long rank) {
-        return rank < events.size() ? Optional.of(events.get((int) rank)) : Optional.empty();
+    /** An event that comes next behind a checkpoint, if there is one. */
+    Optional<RecordedEvent> behind(Checkpoint checkpoint) {
+        return inAnyOrder()
+                .flatMap(it -> it.behind(checkpoint.rank(it.name())).stream())
+                .findFirst();
     }
 
     Checkpoint head() {
-        return Checkpoint.of(events.size());
+        return checkpoint(InMemoryPartition::size);
     }
 
     Checkpoint headAt(Instant recordedAt) {
-        return Checkpoint.of(events.stream()
-                .takeWhile(it -> !it.recordedAt().isAfter(recordedAt))
-                .count());
+        return checkpoint(it -> it.sizeAt(recordedAt));
     }
 
     Version version(StreamId stream) {
-        return Version.of(byStream.getOrDefault(stream, List.of()).size());
+        return of(stream).version(stream);
     }
 
     Optional<RecordedEvent> find(EventId id) {
-        return Optional.ofNullable(byId.get(id));
+        return inAnyOrder().flatMap(it -> it.find(id).stream()).findFirst();
     }
 
     List<StreamId> streams(String prefix) {
-        return byStream.keySet().stream()
+        return inAnyOrder()
+                .flatMap(it -> it.streams().stream())
                 .filter(it -> it.value().startsWith(prefix))
                 .toList();
     }
 
-    private Optional<RecordedEvent> firstStanding(Commit commit) {
-        return commit.ids().stream().flatMap(id -> find(id).stream()).findFirst();
-    }
-
-    /** The answer to a commit of which this event stands here already. */
-    private AppendResult standing(Commit commit, RecordedEvent standing) {
-        return ids(standing.commit()).equals(commit.ids())
-                ? receipt(standing.commit())
-                : new AppendResult.IdTaken(standing.id(), standing.position());
-    }
-
-    private List<AppendResult.Mismatch> mismatches(Commit commit) {
-        var mismatches = new ArrayList<AppendResult.Mismatch>();
-        commit.events().stream().map(Event::stream).distinct().forEach(stream -> {
-            var expected = commit.expected().getOrDefault(stream, ExpectedVersion.any());
-            if (!expected.isMetBy(version(stream))) {
-                mismatches.add(new AppendResult.Mismatch(stream, expected, version(stream)));
-            }
-        });
-        return mismatches;
-    }
-
-    private Optional<RecordedEvent> firstOffending(AppendCondition condition) {
-        long after = condition.after().rank(Partition.SINGLE);
-        return events.stream()
-                .skip(after)
-                .filter(it -> condition.none().matches(it.event()))
-                .findFirst();
-    }
-
-    private Instant notBeforeTheLast(Instant now) {
-        return !events.isEmpty() && now.isBefore(events.getLast().recordedAt())
-                ? events.getLast().recordedAt()
-                : now;
-    }
-
-    private Receipt record(Commit commit, Instant recordedAt) {
-        var span =
-                new CommitSpan(Position.of(events.size() + 1L), commit.events().size());
-        for (var event : commit.events()) {
-            var stream = byStream.computeIfAbsent(event.stream(), _ -> new ArrayList<>());
-            var recorded = new RecordedEvent(
-                    event, Version.of(stream.size() + 1L), Position.of(events.size() + 1L), recordedAt, span);
-            events.add(recorded);
-            stream.add(recorded);
-            byId.put(event.id(), recorded);
+    private Checkpoint checkpoint(ToLongFunction<InMemoryPartition> rank) {
+        var checkpoint = Checkpoint.START;
+        for (var partition : partitions) {
+            long last = rank.applyAsLong(partition);
+            checkpoint = last == 0 ? checkpoint : checkpoint.with(new Position(partition.name(), last));
         }
-        return receipt(span);
+        return checkpoint;
     }
 
-    private Receipt receipt(CommitSpan span) {
-        var versions = new HashMap<StreamId, Version>();
-        eventsOf(span).forEach(it -> versions.put(it.stream(), it.version()));
-        return new Receipt(span, eventsOf(span).getFirst().recordedAt(), versions);
+    /** @throws dev.yore.store.SpansPartitionsException if the commit needs an order that only one partition would have */
+    private InMemoryPartition of(Commit commit) {
+        return partitions.size() == 1 ? partitions.getFirst() : of(commit.partitionKey());
     }
 
-    private List<EventId> ids(CommitSpan span) {
-        return eventsOf(span).stream().map(RecordedEvent::id).toList();
+    private InMemoryPartition of(StreamId stream) {
+        return partitions.size() == 1 ? partitions.getFirst() : of(stream.partitionKey());
     }
 
-    private List<RecordedEvent> eventsOf(CommitSpan span) {
-        return events.subList((int) span.first().rank() - 1, (int) span.last().rank());
+    private InMemoryPartition of(String partitionKey) {
+        return IntStream.range(0, partitions.size())
+                .filter(i -> ranges.get(i).contains(partitionKey))
+                .mapToObj(partitions::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<InMemoryPartition> inAnyOrder() {
+        return partitions.reversed().stream();
     }
 }

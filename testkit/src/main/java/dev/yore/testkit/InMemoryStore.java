@@ -45,7 +45,7 @@ public final class InMemoryStore implements RestorableStore {
 
     /** An empty store with the system's clock and {@link Limits#DEFAULT}. */
     public InMemoryStore() {
-        this(new InMemoryLog(), InstantSource.system(), Limits.DEFAULT);
+        this(InMemoryLog.ofOne(), InstantSource.system(), Limits.DEFAULT);
     }
 
     private InMemoryStore(InMemoryLog log, InstantSource clock, Limits limits) {
@@ -59,12 +59,23 @@ public final class InMemoryStore implements RestorableStore {
      * of recording stand still.
      */
     public InMemoryStore withClock(InstantSource clock) {
-        return new InMemoryStore(new InMemoryLog(), clock, limits);
+        return new InMemoryStore(log.empty(), clock, limits);
     }
 
     /** An empty store with these limits. */
     public InMemoryStore withLimits(Limits limits) {
-        return new InMemoryStore(new InMemoryLog(), clock, limits);
+        return new InMemoryStore(log.empty(), clock, limits);
+    }
+
+    /**
+     * An empty store whose log has so many partitions, as an engine on Kinesis has one for each shard: they share the hash keys evenly
+     * and are called {@code shardId-000000000000} and so on. Where there are several, a commit that spans partitions is refused
+     * ({@link dev.yore.store.SpansPartitionsException}).
+     *
+     * @param partitions 1 or more
+     */
+    public InMemoryStore withPartitions(int partitions) {
+        return new InMemoryStore(InMemoryLog.of(partitions), clock, limits);
     }
 
     /** Closes this store and opens another one with the same history, as if the program had been started anew. */

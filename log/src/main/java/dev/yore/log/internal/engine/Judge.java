@@ -100,7 +100,7 @@ final class Judge {
         for (long at = candidates.atOrAfter(after + 1);
                 at != Positions.NONE && at <= last;
                 at = candidates.atOrAfter(at + 1)) {
-            if (condition.none().matches(pending.event(at))) {
+            if (condition.countsAgainst(pending.event(at))) {
                 return Optional.of(new ConditionFailed(Position.of(at)));
             }
         }
