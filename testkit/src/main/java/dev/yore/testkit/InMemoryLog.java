@@ -62,6 +62,10 @@ final class InMemoryLog {
         return new InMemoryLog(partitions.stream().map(InMemoryPartition::name).toList());
     }
 
+    Partition partition(StreamId stream) {
+        return of(stream).name();
+    }
+
     AppendResult append(Commit commit, Instant now) {
         return of(commit).append(commit, now);
     }

@@ -2,6 +2,7 @@ package dev.yore.testkit;
 
 import dev.yore.event.Event;
 import dev.yore.event.EventId;
+import dev.yore.event.Partition;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
@@ -82,6 +83,11 @@ public final class InMemoryStore implements RestorableStore {
     public InMemoryStore reopen() {
         close();
         return new InMemoryStore(log, clock, limits);
+    }
+
+    /** The partition that the events of a stream lie in, or would. */
+    public Partition partition(StreamId stream) {
+        return inside(() -> log.partition(stream));
     }
 
     @Override

@@ -11,10 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yore.event.CommitSpan;
 import dev.yore.event.Event;
 import dev.yore.event.EventId;
-import dev.yore.event.Json;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
-import dev.yore.event.StreamId;
 import dev.yore.event.Version;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
@@ -156,18 +154,6 @@ public interface AppendContract extends StoreTest {
         assertThat(ids(all(store()))).isEqualTo(Facts.idsOf(events));
         assertThat(store().streams("").toList())
                 .isEqualTo(events.stream().map(Event::stream).toList());
-    }
-
-    @Test
-    default void whereThereIsOnePartitionACommitMayHoldAnyStreams() {
-        if (place().hasOnePartition()) {
-            var events =
-                    List.of(fact("a").withId(EventId.of("1")), Event.of("no/braces", "Happened", Json.EMPTY_OBJECT));
-            store().append(Commit.of(events));
-
-            assertThat(all(store())).extracting(RecordedEvent::event).isEqualTo(events);
-            assertThat(store().load(StreamId.of("no/braces")).toList()).hasSize(1);
-        }
     }
 
     private List<Long> versions(String stream) {

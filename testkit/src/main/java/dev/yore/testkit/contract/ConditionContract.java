@@ -1,6 +1,5 @@
 package dev.yore.testkit.contract;
 
-import static dev.yore.store.AppendCondition.noneMatching;
 import static dev.yore.store.ExpectedVersion.exactly;
 import static dev.yore.testkit.contract.Facts.all;
 import static dev.yore.testkit.contract.Facts.fact;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.yore.event.Event;
+import dev.yore.event.Json;
 import dev.yore.event.Position;
 import dev.yore.store.AppendCondition;
 import dev.yore.store.AppendResult.ConditionFailed;
@@ -19,6 +19,7 @@ import dev.yore.store.Commit;
 import dev.yore.store.ConditionFailedException;
 import dev.yore.store.Query;
 import dev.yore.store.Receipt;
+import dev.yore.testkit.internal.ByPartition;
 import dev.yore.testkit.internal.Together;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,10 +151,46 @@ public interface ConditionContract extends StoreTest {
     }
 
     @Test
+    @SpansPartitions
     default void aConditionCountsTheEventsOfEveryStream() {
-        var offending = record(fact("elsewhere", "Registered", "name:alice"));
+        var offending = record(Event.of("elsewhere", "Registered", Json.EMPTY_OBJECT));
 
-        assertRefused(noneMatching(Query.tags("name:alice")), offending);
+        assertRefused(AppendCondition.noneMatching(Query.types("Registered")), offending);
+    }
+
+    @Test
+    @SpansPartitions
+    default void aConditionMayCountTheEventsOfAnotherPartitionKey() {
+        var offending = record(Event.of("{elsewhere}/a", "Registered", Json.EMPTY_OBJECT));
+        var registered = AppendCondition.noneMatching(Query.types("Registered"));
+
+        assertRefused(registered.within("elsewhere"), offending);
+        assertRecorded(registered.within("nowhere"));
+    }
+
+    @Test
+    default void aConditionWithinAPartitionKeyCountsTheEventsOfThatKeyAlone() {
+        var registered = AppendCondition.noneMatching(Query.types("Registered")).within(Facts.KEY);
+        record(Event.of("{elsewhere}/a", "Registered", Json.EMPTY_OBJECT));
+        record(Event.of("{elsewhere}/{contract}", "Registered", Json.EMPTY_OBJECT));
+        record(Event.of("contract/a", "Registered", Json.EMPTY_OBJECT));
+        assertRecorded(registered);
+        var offending = record(fact("a", "Registered"));
+        record(fact("b", "Registered"));
+
+        assertRefused(registered, offending);
+        reopen();
+        assertRefused(registered, offending);
+        assertRefused(
+                AppendCondition.noneMatching(Query.all()).within(Facts.KEY).after(Checkpoint.of(offending)),
+                store().load(stream("b")).next().position());
+    }
+
+    @Test
+    default void aStreamWithoutBracesIsItsOwnPartitionKey() {
+        var offending = record(Event.of("contract", "Registered", Json.EMPTY_OBJECT));
+
+        assertRefused(AppendCondition.noneMatching(Query.types("Registered")).within(Facts.KEY), offending);
     }
 
     @Test
@@ -263,6 +300,10 @@ public interface ConditionContract extends StoreTest {
         }
     }
 
+    private AppendCondition noneMatching(Query query) {
+        return Facts.noneMatching(query, place());
+    }
+
     private Position record(Event event) {
         return store().append(Commit.of(event)).position();
     }
@@ -273,11 +314,11 @@ public interface ConditionContract extends StoreTest {
     }
 
     private void assertRefused(AppendCondition condition, Position offending) {
-        var before = all(store());
+        var before = ByPartition.of(all(store()));
         var event = fact("conditional", "Tried");
 
         assertThat(store().tryAppend(Commit.of(event).when(condition))).isEqualTo(new ConditionFailed(offending));
-        assertThat(all(store())).isEqualTo(before);
+        assertThat(ByPartition.of(all(store()))).isEqualTo(before);
         assertThat(store().find(event.id())).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.yore.testkit.contract;
 
-import static dev.yore.testkit.contract.Facts.PARTITION_KEY;
+import static dev.yore.testkit.contract.Facts.PREFIX;
 import static dev.yore.testkit.contract.Facts.fact;
 import static dev.yore.testkit.contract.Facts.stream;
 import static java.util.stream.Collectors.joining;
@@ -174,7 +174,7 @@ public interface EnvelopeContract extends StoreTest {
         return new Event(
                 EventId.of(character.repeat(EventId.MAX_CHARACTERS)),
                 EventType.of(fill("", character, EventType.MAX_BYTES)),
-                StreamId.of(fill(PARTITION_KEY, character, StreamId.MAX_BYTES)),
+                StreamId.of(fill(PREFIX, character, StreamId.MAX_BYTES)),
                 Instant.EPOCH,
                 Json.parse("{\"a\":\"" + character.repeat(100) + "\"}"),
                 1,

@@ -8,6 +8,7 @@ import dev.yore.event.Json;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
+import dev.yore.store.AppendCondition;
 import dev.yore.store.Commit;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
@@ -21,13 +22,16 @@ import java.util.stream.Stream;
 /** The events that the suite appends. All of their streams have one partition key, so that a commit can hold any of them. */
 final class Facts {
 
+    /** The partition key of all streams. */
+    static final String KEY = "contract";
+
     /** What the names of all streams begin with. */
-    static final String PARTITION_KEY = "{contract}/";
+    static final String PREFIX = "{" + KEY + "}/";
 
     private Facts() {}
 
     static StreamId stream(String name) {
-        return StreamId.of(PARTITION_KEY + name);
+        return StreamId.of(PREFIX + name);
     }
 
     static Event fact(String stream) {
@@ -52,6 +56,12 @@ final class Facts {
 
     static Commit expecting(ExpectedVersion version, Event... events) {
         return Commit.of(events).expecting(events[0].stream(), version);
+    }
+
+    /** A condition that the store of a place can judge: where there are several partitions, it says which key it is about. */
+    static AppendCondition noneMatching(Query query, StoreFixture place) {
+        var anywhere = AppendCondition.noneMatching(query);
+        return place.hasOnePartition() ? anywhere : anywhere.within(KEY);
     }
 
     static List<RecordedEvent> all(EventStore store) {

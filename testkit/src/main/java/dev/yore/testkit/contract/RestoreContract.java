@@ -39,7 +39,7 @@ public interface RestoreContract extends StoreTest {
     @Test
     default void aRestoredHistoryIsTheSameToTheLastMicrosecond() {
         var now = new Instant[] {EARLIER};
-        var source = new InMemoryStore().withClock(() -> now[0] = now[0].plus(1, ChronoUnit.MICROS));
+        var source = place().model().withClock(() -> now[0] = now[0].plus(1, ChronoUnit.MICROS));
         for (int i = 1; i <= 20; i++) {
             source.append(Commit.of(byTurns("a", "b", i)));
         }
@@ -56,7 +56,7 @@ public interface RestoreContract extends StoreTest {
     default void commitsAreRestoredTogetherAsOneByOne() {
         var commits = new ArrayList<RecordedCommit>();
         for (int i = 0; i < 100; i++) {
-            commits.add(new RecordedCommit(byTurns("a", "b", 2), Position.of(2 * i + 1), EARLIER.plusSeconds(i)));
+            commits.add(new RecordedCommit(byTurns("a", "b", 2), at(2 * i + 1), EARLIER.plusSeconds(i)));
         }
         var receipts = restorable().restoreAll(commits);
 
@@ -76,24 +76,24 @@ public interface RestoreContract extends StoreTest {
     @Test
     default void ofCommitsRestoredTogetherOnlyThoseBeforeARefusedOneAreRecorded() {
         var taken = fact("a");
-        var good = new RecordedCommit(List.of(taken, fact("b")), Position.of(1), EARLIER);
-        var bad = new RecordedCommit(List.of(taken), Position.of(3), EARLIER);
-        var behind = new RecordedCommit(facts("b", 1), Position.of(4), EARLIER);
+        var good = new RecordedCommit(List.of(taken, fact("b")), at(1), EARLIER);
+        var bad = new RecordedCommit(List.of(taken), at(3), EARLIER);
+        var behind = new RecordedCommit(facts("b", 1), at(4), EARLIER);
 
         assertThatExceptionOfType(IdTakenException.class)
                 .isThrownBy(() -> restorable().restoreAll(List.of(good, bad, behind)));
-        assertThat(store().head()).isEqualTo(Checkpoint.of(2));
+        assertThat(store().head()).isEqualTo(Checkpoint.of(at(2)));
         assertThatExceptionOfType(RestoreException.class)
                 .isThrownBy(() -> restorable().restoreAll(List.of(good, behind)));
-        assertThat(store().head()).isEqualTo(Checkpoint.of(2));
+        assertThat(store().head()).isEqualTo(Checkpoint.of(at(2)));
     }
 
     @Test
     default void aRestoredCommitGetsAReceipt() {
-        restorable().restore(facts("a", 2), Position.of(1), EARLIER);
-        var receipt = restorable().restore(List.of(fact("b"), fact("a")), Position.of(3), EARLIER.plusSeconds(1));
+        restorable().restore(facts("a", 2), at(1), EARLIER);
+        var receipt = restorable().restore(List.of(fact("b"), fact("a")), at(3), EARLIER.plusSeconds(1));
 
-        assertThat(receipt.commit().first()).isEqualTo(Position.of(3));
+        assertThat(receipt.commit().first()).isEqualTo(at(3));
         assertThat(receipt.commit().size()).isEqualTo(2);
         assertThat(receipt.recordedAt()).isEqualTo(EARLIER.plusSeconds(1));
         assertThat(receipt.version(stream("a"))).isEqualTo(Version.of(3));
@@ -102,19 +102,19 @@ public interface RestoreContract extends StoreTest {
     @Test
     default void aCommitRestoredTwiceIsLeftAsItIs() {
         var events = byTurns("a", "b", 3);
-        var receipt = restorable().restore(events, Position.of(1), EARLIER);
-        restorable().restore(facts("a", 1), Position.of(4), EARLIER);
+        var receipt = restorable().restore(events, at(1), EARLIER);
+        restorable().restore(facts("a", 1), at(4), EARLIER);
         var log = all(store());
 
-        assertThat(restorable().restore(events, Position.of(1), EARLIER)).isEqualTo(receipt);
+        assertThat(restorable().restore(events, at(1), EARLIER)).isEqualTo(receipt);
         reopen();
-        assertThat(restorable().restore(events, Position.of(1), EARLIER)).isEqualTo(receipt);
+        assertThat(restorable().restore(events, at(1), EARLIER)).isEqualTo(receipt);
         assertThat(all(store())).isEqualTo(log);
     }
 
     @Test
     default void aCommitThatLeavesAGapIsRefused() {
-        restorable().restore(facts("a", 2), Position.of(1), EARLIER);
+        restorable().restore(facts("a", 2), at(1), EARLIER);
 
         assertRefused(facts("a", 1), 4, EARLIER);
         assertRefused(facts("a", 1), 100, EARLIER);
@@ -122,7 +122,7 @@ public interface RestoreContract extends StoreTest {
 
     @Test
     default void aCommitThatWouldStandWhereAnotherStandsIsRefused() {
-        restorable().restore(facts("a", 2), Position.of(1), EARLIER);
+        restorable().restore(facts("a", 2), at(1), EARLIER);
 
         assertRefused(facts("a", 1), 1, EARLIER);
         assertRefused(facts("a", 2), 1, EARLIER);
@@ -131,35 +131,35 @@ public interface RestoreContract extends StoreTest {
 
     @Test
     default void aCommitRecordedBeforeTheLastOneIsRefused() {
-        restorable().restore(facts("a", 2), Position.of(1), EARLIER);
+        restorable().restore(facts("a", 2), at(1), EARLIER);
 
         assertRefused(facts("a", 1), 3, EARLIER.minus(1, ChronoUnit.MICROS));
-        assertThat(restorable().restore(facts("a", 1), Position.of(3), EARLIER).version(stream("a")))
+        assertThat(restorable().restore(facts("a", 1), at(3), EARLIER).version(stream("a")))
                 .isEqualTo(Version.of(3));
     }
 
     @Test
     default void aCommitWithATakenIdIsRefused() {
         var taken = fact("a");
-        restorable().restore(List.of(taken, fact("a")), Position.of(1), EARLIER);
+        restorable().restore(List.of(taken, fact("a")), at(1), EARLIER);
         var log = all(store());
 
         assertThatExceptionOfType(IdTakenException.class)
-                .isThrownBy(() -> restorable().restore(List.of(fact("b"), taken), Position.of(3), EARLIER))
+                .isThrownBy(() -> restorable().restore(List.of(fact("b"), taken), at(3), EARLIER))
                 .satisfies(it -> assertThat(it.id()).isEqualTo(taken.id()))
-                .satisfies(it -> assertThat(it.position()).isEqualTo(Position.of(1)));
+                .satisfies(it -> assertThat(it.position()).isEqualTo(at(1)));
         assertThat(all(store())).isEqualTo(log);
     }
 
     @Test
     default void idsAreLookedAtBeforeThePlaceAndTheTime() {
         var events = facts("a", 2);
-        restorable().restore(events, Position.of(1), EARLIER);
+        restorable().restore(events, at(1), EARLIER);
 
         assertRefused(events, 3, EARLIER);
         assertThatExceptionOfType(IdTakenException.class)
-                .isThrownBy(() -> restorable().restore(events.subList(1, 2), Position.of(9), EARLIER.minusSeconds(1)))
-                .satisfies(it -> assertThat(it.position()).isEqualTo(Position.of(2)));
+                .isThrownBy(() -> restorable().restore(events.subList(1, 2), at(9), EARLIER.minusSeconds(1)))
+                .satisfies(it -> assertThat(it.position()).isEqualTo(at(2)));
     }
 
     @Test
@@ -167,9 +167,9 @@ public interface RestoreContract extends StoreTest {
         int limit = store().limits().commitEvents();
 
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> restorable().restore(facts("a", limit + 1), Position.of(1), EARLIER));
+                .isThrownBy(() -> restorable().restore(facts("a", limit + 1), at(1), EARLIER));
         assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> restorable().restore(List.of(), Position.of(1), EARLIER));
+                .isThrownBy(() -> restorable().restore(List.of(), at(1), EARLIER));
         assertThat(all(store())).isEmpty();
     }
 
@@ -177,20 +177,20 @@ public interface RestoreContract extends StoreTest {
     default void aRestoredHistoryGoesOnWithAppends() {
         var future = Instant.parse("2999-01-01T00:00:00Z");
         var restored = fact("a", "Restored", "from:elsewhere");
-        restorable().restore(List.of(restored), Position.of(1), future);
+        restorable().restore(List.of(restored), at(1), future);
         var receipt = store().append(Commit.of(fact("a")).expecting(stream("a"), ExpectedVersion.exactly(1)));
 
-        assertThat(receipt.position()).isEqualTo(Position.of(2));
+        assertThat(receipt.position()).isEqualTo(at(2));
         assertThat(receipt.recordedAt()).isAfterOrEqualTo(future);
         assertThat(store().tryAppend(Commit.of(restored)))
-                .isEqualTo(restorable().restore(List.of(restored), Position.of(1), future));
+                .isEqualTo(restorable().restore(List.of(restored), at(1), future));
         assertThat(store().read(Query.tags("from:elsewhere")).toList()).hasSize(1);
     }
 
     @Test
     default void aFollowerSeesWhatIsRestored() {
         try (var follower = store().follow(Query.all(), Checkpoint.START)) {
-            restorable().restore(facts("a", 1), Position.of(1), EARLIER);
+            restorable().restore(facts("a", 1), at(1), EARLIER);
 
             assertThat(follower.poll(place().patience())).contains(all(store()).getFirst());
         }
@@ -201,7 +201,7 @@ public interface RestoreContract extends StoreTest {
         store().close();
 
         assertThatExceptionOfType(StoreClosedException.class)
-                .isThrownBy(() -> restorable().restore(facts("a", 1), Position.of(1), EARLIER));
+                .isThrownBy(() -> restorable().restore(facts("a", 1), at(1), EARLIER));
     }
 
     private void copy(InMemoryStore source) {
@@ -220,8 +220,13 @@ public interface RestoreContract extends StoreTest {
         var log = all(store());
 
         assertThatExceptionOfType(RestoreException.class)
-                .isThrownBy(() -> restorable().restore(events, Position.of(first), recordedAt));
+                .isThrownBy(() -> restorable().restore(events, at(first), recordedAt));
         assertThat(all(store())).isEqualTo(log);
+    }
+
+    /** The position of this rank in the partition of the suite's streams. */
+    private Position at(long rank) {
+        return new Position(place().model().partition(stream("a")), rank);
     }
 
     private RestorableStore restorable() {

@@ -7,6 +7,7 @@ import static dev.yore.testkit.contract.Facts.byTurns;
 import static dev.yore.testkit.contract.Facts.expecting;
 import static dev.yore.testkit.contract.Facts.fact;
 import static dev.yore.testkit.contract.Facts.facts;
+import static dev.yore.testkit.contract.Facts.noneMatching;
 import static dev.yore.testkit.contract.Facts.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,7 +16,6 @@ import dev.yore.event.Event;
 import dev.yore.event.EventId;
 import dev.yore.event.Json;
 import dev.yore.event.Position;
-import dev.yore.store.AppendCondition;
 import dev.yore.store.AppendResult;
 import dev.yore.store.AppendResult.IdTaken;
 import dev.yore.store.Commit;
@@ -98,12 +98,12 @@ public interface RetryContract extends StoreTest {
 
     @Test
     default void aRetryIsRecognisedThoughItsConditionNoLongerHolds() {
-        var condition = AppendCondition.noneMatching(Query.types("Registered"));
+        var condition = noneMatching(Query.types("Registered"), place());
         var commit = Commit.of(fact("a", "Registered")).when(condition);
         var receipt = store().append(commit);
 
         assertRetried(commit, receipt);
-        assertRetried(Commit.of(commit.events()).when(AppendCondition.noneMatching(Query.all())), receipt);
+        assertRetried(Commit.of(commit.events()).when(noneMatching(Query.all(), place())), receipt);
     }
 
     @Test
@@ -193,12 +193,11 @@ public interface RetryContract extends StoreTest {
     default void aTakenIdIsReportedBeforeAConflictAndAConflictBeforeACondition() {
         var taken = fact("a");
         store().append(Commit.of(taken));
-        var commit = Commit.of(fact("a"), taken)
-                .expecting(stream("a"), exactly(7))
-                .when(AppendCondition.noneMatching(Query.all()));
+        var commit =
+                Commit.of(fact("a"), taken).expecting(stream("a"), exactly(7)).when(noneMatching(Query.all(), place()));
 
         assertTaken(commit, taken, 1);
-        assertThat(store().tryAppend(expecting(exactly(7), fact("a")).when(AppendCondition.noneMatching(Query.all()))))
+        assertThat(store().tryAppend(expecting(exactly(7), fact("a")).when(noneMatching(Query.all(), place()))))
                 .isInstanceOf(AppendResult.Conflict.class);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * All that is asked of every event store. An engine's test extends it and gives a fixture:
@@ -24,8 +25,12 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
+ * <p>A store of several partitions says so in its fixture ({@link StoreFixture#hasOnePartition()}). What {@link SpansPartitions} is
+ * refused there, and that is tested too.
+ *
  * <p>A store that can crash or restore says so by implementing {@link CrashContract} or {@link RestoreContract} too.
  */
+@ExtendWith(SpanningTests.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class StoreContract
         implements AppendContract,
@@ -38,6 +43,7 @@ public abstract class StoreContract
                 FollowContract,
                 LimitContract,
                 ModelContract,
+                PartitionContract,
                 ReadContract,
                 RetryContract,
                 StreamContract,

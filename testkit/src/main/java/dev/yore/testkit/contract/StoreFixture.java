@@ -1,6 +1,7 @@
 package dev.yore.testkit.contract;
 
 import dev.yore.store.EventStore;
+import dev.yore.testkit.InMemoryStore;
 import java.time.Duration;
 
 /**
@@ -30,9 +31,17 @@ public interface StoreFixture extends AutoCloseable {
         throw new UnsupportedOperationException("this fixture cannot crash its store");
     }
 
-    /** Whether the log has one partition, whatever the streams are called. */
+    /** Whether the log has one partition, whatever the streams are called. Otherwise it has several that do not change. */
     default boolean hasOnePartition() {
         return true;
+    }
+
+    /**
+     * A store in memory, without events, whose partitions have the same names and hash keys as those of the store that lives here. The
+     * suite compares the two.
+     */
+    default InMemoryStore model() {
+        return new InMemoryStore();
     }
 
     /** How long a test waits at the most for something that must happen. */

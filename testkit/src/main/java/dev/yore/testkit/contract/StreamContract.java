@@ -233,8 +233,8 @@ public interface StreamContract extends StoreTest {
 
     /** The names of the streams that begin with a prefix, without what all of them begin with. */
     private List<String> streams(String prefix) {
-        return store().streams(Facts.PARTITION_KEY + prefix).toList().stream()
-                .map(it -> it.value().substring(Facts.PARTITION_KEY.length()))
+        return store().streams(Facts.PREFIX + prefix).toList().stream()
+                .map(it -> it.value().substring(Facts.PREFIX.length()))
                 .toList();
     }
 }

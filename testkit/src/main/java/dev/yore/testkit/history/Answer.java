@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
+import dev.yore.testkit.internal.ByPartition;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -27,8 +28,12 @@ sealed interface Answer {
         }
     }
 
-    /** Events, and where that which yielded them stood then. */
+    /** Events, and where that which yielded them stood then. How partitions come by turns makes no difference. */
     record Events(List<RecordedEvent> events, Checkpoint checkpoint) implements Answer {
+        public Events {
+            events = ByPartition.sorted(events);
+        }
+
         @Override
         public String kind() {
             return events.isEmpty() ? "NoEvents" : "Events";

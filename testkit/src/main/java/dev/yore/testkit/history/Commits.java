@@ -23,13 +23,19 @@ final class Commits {
     private static final int SMALL = 4;
     private static final int LARGE = 40;
 
+    /** How far behind the head a condition begins at the most, mostly, so that it is met about as often as not. */
+    private static final int CLOSE = 4;
+
     private final SplittableRandom random;
     private final Names names;
+    private final int freedom;
     private final List<List<Event>> sent = new ArrayList<>();
 
-    Commits(SplittableRandom random, Names names) {
+    /** @param freedom how many of a hundred commits and conditions may span partition keys */
+    Commits(SplittableRandom random, Names names, int freedom) {
         this.random = random;
         this.names = names;
+        this.freedom = freedom;
     }
 
     Commit next(EventStore model) {
@@ -39,7 +45,9 @@ final class Commits {
                 commit = commit.expecting(stream, expected(model.version(stream)));
             }
         }
-        return random.nextInt(4) == 0 ? commit.when(condition(model)) : commit;
+        return random.nextInt(4) == 0
+                ? commit.when(condition(commit.events(), names.checkpoint(model, CLOSE)))
+                : commit;
     }
 
     List<Event> events() {
@@ -55,7 +63,8 @@ final class Commits {
     /** A commit with more tags on an event than are allowed. */
     Commit withTooManyTags(int mostTags) {
         var tags = IntStream.rangeClosed(0, mostTags).mapToObj(i -> Tag.of("t", Integer.toString(i)));
-        return Commit.of(newEvent(), newEvent().withTags(tags.toList()));
+        var key = names.key();
+        return Commit.of(newEvent(key), newEvent(key).withTags(tags.toList()));
     }
 
     /** The id of an event that was sent, or of one that never was. */
@@ -68,27 +77,49 @@ final class Commits {
     /** The events of a commit that is not sent again. */
     List<Event> newEvents() {
         int count = 1 + random.nextInt(random.nextInt(20) == 0 ? LARGE : SMALL);
-        return IntStream.range(0, count).mapToObj(_ -> newEvent()).toList();
+        boolean free = isFree();
+        var key = names.key();
+        return IntStream.range(0, count)
+                .mapToObj(_ -> newEvent(free ? names.key() : key))
+                .toList();
+    }
+
+    /** A condition of a commit of these events. */
+    AppendCondition condition(List<Event> events, Checkpoint after) {
+        var anywhere = AppendCondition.noneMatching(names.query()).after(after);
+        if (isFree()) {
+            return random.nextBoolean() ? anywhere : anywhere.within(names.key());
+        }
+        return anywhere.within(events.getFirst().stream().partitionKey());
     }
 
     /** Some of the events of an old commit, with others in front or behind, or in another order. */
     private List<Event> mixedUp(List<Event> old) {
         var events = new ArrayList<Event>();
+        var key = old.getFirst().stream().partitionKey();
         if (random.nextBoolean()) {
-            events.add(newEvent());
+            events.add(newEvent(key));
         }
         events.addAll(old.subList(random.nextInt(old.size()), old.size()));
         if (random.nextBoolean()) {
-            names.oneOf(sent).stream().filter(it -> !events.contains(it)).forEach(events::add);
+            boolean free = isFree();
+            names.oneOf(sent).stream()
+                    .filter(it -> free || it.stream().partitionKey().equals(key))
+                    .filter(it -> !events.contains(it))
+                    .forEach(events::add);
         }
         return random.nextBoolean() ? events : events.reversed();
     }
 
-    private Event newEvent() {
+    private boolean isFree() {
+        return random.nextInt(100) < freedom;
+    }
+
+    private Event newEvent(String key) {
         return new Event(
                 names.newId(),
                 names.type(),
-                names.stream(),
+                names.stream(key),
                 Instant.EPOCH.plusSeconds(random.nextInt(1_000_000)),
                 data(),
                 1,
@@ -110,12 +141,5 @@ final class Commits {
             case 3 -> ExpectedVersion.exactly(Math.max(0, actual.value() - 1));
             default -> ExpectedVersion.exactly(actual);
         };
-    }
-
-    /** A condition that is met about as often as not: its checkpoint lies a little behind the head. */
-    private AppendCondition condition(EventStore model) {
-        long head = Imagination.rank(model);
-        long after = random.nextInt(4) == 0 ? random.nextLong(head + 3) : Math.max(0, head - random.nextInt(4));
-        return AppendCondition.noneMatching(names.query()).after(Checkpoint.of(after));
     }
 }

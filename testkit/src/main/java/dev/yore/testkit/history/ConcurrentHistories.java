@@ -14,11 +14,11 @@ import java.util.function.Supplier;
  * another writer. Who wins is left to the store; what must hold is checked:
  *
  * <ul>
- *   <li>Positions and versions have no gaps, and times of recording never go back.
+ *   <li>Positions of a partition and versions of a stream have no gaps, and times of recording never go back in a partition.
  *   <li>An acknowledged commit stands in the log once, whole, where its receipt says. A refused one does not, nor does anything that nobody sent.
  *   <li>Each commit met the versions it expected and the condition it set, and each refusal had a reason.
- *   <li>What a reader sees is a prefix of the log made of whole commits, and no shorter than what it saw before.
- *   <li>A follower sees each event that matches its query once, and in order.
+ *   <li>What a reader sees of a partition is a prefix of it made of whole commits, and no shorter than what it saw before.
+ *   <li>A follower sees each event that matches its query once, and each partition in order.
  * </ul>
  *
  * <p>The seed decides what writers try; how their threads take turns is the machine's.
@@ -74,7 +74,7 @@ public final class ConcurrentHistories {
         for (long history = seed; history < seed + histories; history++) {
             try (var place = places.get();
                     var store = place.open()) {
-                new ConcurrentHistory(store, place.patience(), writers, appends, history).run();
+                new ConcurrentHistory(store, place, writers, appends, history).run();
             } catch (AssertionError e) {
                 throw new AssertionError(
                         "In the concurrent history of seed %d (%d writers, %d appends each): %s"

@@ -4,6 +4,7 @@ import dev.yore.event.RecordedEvent;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.EventStore;
 import dev.yore.store.Query;
+import dev.yore.testkit.contract.StoreFixture;
 import dev.yore.testkit.internal.Together;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,15 +21,15 @@ final class ConcurrentHistory {
             Query.all(), Query.types("Opened", "Closed"), Query.tags("k:1").or(Query.tags("l:2")));
 
     private final EventStore store;
-    private final Duration patience;
+    private final StoreFixture place;
     private final int writers;
     private final int appends;
     private final long seed;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    ConcurrentHistory(EventStore store, Duration patience, int writers, int appends, long seed) {
+    ConcurrentHistory(EventStore store, StoreFixture place, int writers, int appends, long seed) {
         this.store = store;
-        this.patience = patience;
+        this.place = place;
         this.writers = writers;
         this.appends = appends;
         this.seed = seed;
@@ -48,21 +49,24 @@ final class ConcurrentHistory {
         var check = new HistoryCheck(log);
         check.logIsInOrder();
         check.streamsAreAsTheLog(store);
-        check.sentCommits(sent);
-        Together.get(patience, reader).forEach(check::isPrefix);
+        new SentCheck(check).holds(sent);
+        Together.get(place.patience(), reader).forEach(check::isPrefix);
         for (int i = 0; i < FOLLOWED.size(); i++) {
-            check.isFollowed(FOLLOWED.get(i), Together.get(patience, followers.get(i)));
+            check.isFollowed(FOLLOWED.get(i), Together.get(place.patience(), followers.get(i)));
         }
     }
 
     private List<Sent> write() {
         var random = new SplittableRandom(seed);
-        var shared = new SharedCommits(random.split(), writers * appends / 10 + 1);
+        int freedom = place.hasOnePartition() ? Imagination.FREEDOM_IN_ONE_PARTITION : 0;
+        var shared = new SharedCommits(random.split(), freedom, writers * appends / 10 + 1);
         var plans = IntStream.range(0, writers)
-                .mapToObj(i -> new Writer(store, random.split(), "writer-" + i, shared))
+                .mapToObj(i -> new Writer(store, random.split(), freedom, "writer-" + i, shared))
                 .toList();
         return Together.call(
-                        patience.multipliedBy(2), writers, i -> plans.get(i).append(appends))
+                        place.patience().multipliedBy(2),
+                        writers,
+                        i -> plans.get(i).append(appends))
                 .stream()
                 .flatMap(List::stream)
                 .toList();

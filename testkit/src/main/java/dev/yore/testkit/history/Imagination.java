@@ -3,15 +3,17 @@ package dev.yore.testkit.history;
 import dev.yore.event.Partition;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
+import dev.yore.event.StreamId;
 import dev.yore.event.Version;
-import dev.yore.store.Checkpoint;
 import dev.yore.store.EventStore;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.StreamRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * What comes next in a random history. It looks at the model, so that an expectation is met about as often as not; all
@@ -19,19 +21,31 @@ import java.util.SplittableRandom;
  */
 final class Imagination {
 
+    static final int FREEDOM_IN_ONE_PARTITION = 75;
+    static final int FREEDOM_IN_SEVERAL_PARTITIONS = 4;
+
     private static final int OPEN_AT_ONCE = 3;
+    private static final int CLOSE = 10;
 
     private final SplittableRandom random;
     private final Names names;
     private final Commits commits;
+    private final Function<StreamId, Partition> partitions;
     private final int mostTags;
     private final boolean restores;
     private final boolean crashes;
 
-    Imagination(long seed, int mostTags, boolean restores, boolean crashes) {
+    Imagination(
+            long seed,
+            int freedom,
+            Function<StreamId, Partition> partitions,
+            int mostTags,
+            boolean restores,
+            boolean crashes) {
         random = new SplittableRandom(seed);
         names = new Names(random);
-        commits = new Commits(random, names);
+        commits = new Commits(random, names, freedom);
+        this.partitions = partitions;
         this.mostTags = mostTags;
         this.restores = restores;
         this.crashes = crashes;
@@ -50,22 +64,23 @@ final class Imagination {
     }
 
     private Step restore(EventStore model) {
-        long next = rank(model) + 1;
-        if (next > 1 && random.nextInt(4) == 0) {
-            return restoreAgain(model, 1 + random.nextLong(next - 1));
+        if (model.head().total() > 0 && random.nextInt(4) == 0) {
+            return restoreAgain(model);
         }
+        var events = commits.events();
+        var partition = partitions.apply(events.getFirst().stream());
+        long next = model.head().rank(partition) + 1;
         long first = random.nextInt(3) == 0 ? Math.max(1, next - 2 + random.nextInt(4)) : next;
         var later = Duration.ofNanos(1000L * (random.nextInt(5) == 0 ? -1 : random.nextInt(2)));
-        return new Step.Restore(commits.events(), Position.of(first), later);
+        return new Step.Restore(events, new Position(partition, first), later);
     }
 
-    /** What stands at this rank already, restored in the same place. */
-    private static Step restoreAgain(EventStore model, long rank) {
-        var events = model.read(Query.all()).toList();
-        var commit = events.get((int) rank - 1).commit();
-        var whole = events.subList(
-                (int) commit.first().rank() - 1, (int) commit.last().rank());
-        return new Step.Restore(whole.stream().map(RecordedEvent::event).toList(), commit.first(), Duration.ZERO);
+    /** What stands somewhere already, restored in the same place. */
+    private Step restoreAgain(EventStore model) {
+        var all = model.read(Query.all()).toList();
+        var commit = names.oneOf(all).commit();
+        var whole = all.stream().filter(it -> it.commit().equals(commit));
+        return new Step.Restore(whole.map(RecordedEvent::event).toList(), commit.first(), Duration.ZERO);
     }
 
     private Step startAnew() {
@@ -77,13 +92,13 @@ final class Imagination {
             case 0, 1 -> new Step.Load(names.stream(), streamRange(model));
             case 2, 3, 4 -> new Step.Read(names.query(), logRange(model));
             case 5 -> new Step.Head();
-            case 6 -> new Step.HeadAt(1 + random.nextLong(rank(model) + 1), random.nextInt(-1, 2));
+            case 6 -> new Step.HeadAt(anyPosition(model), random.nextInt(-1, 2));
             case 7 -> new Step.VersionOf(names.stream());
             case 8 -> new Step.Find(commits.anyId());
-            case 9 -> new Step.Streams(Names.PREFIX + "a".repeat(random.nextInt(4)));
-            case 10 -> new Step.OpenCursor(number(), names.query(), logRange(model));
+            case 9 -> new Step.Streams(names.prefix());
+            case 10 -> new Step.OpenCursor(number(), names.query(), inOnePartition(logRange(model), model));
             case 11, 12 -> new Step.TakeFrom(number(), 1 + random.nextInt(20));
-            case 13 -> new Step.OpenFollower(number(), names.query(), checkpoint(model));
+            case 13 -> new Step.OpenFollower(number(), names.query(), names.checkpoint(model, CLOSE));
             default -> new Step.CatchUp(number());
         };
     }
@@ -113,29 +128,41 @@ final class Imagination {
     private LogRange logRange(EventStore model) {
         var range = LogRange.all();
         if (random.nextInt(3) > 0) {
-            range = range.after(checkpoint(model));
+            range = range.after(names.checkpoint(model, CLOSE));
         }
         if (random.nextInt(3) == 0) {
-            range = range.upTo(checkpoint(model));
+            range = range.upTo(names.checkpoint(model, CLOSE));
         }
         if (random.nextInt(3) == 0) {
-            range = range.limit(random.nextInt(10));
+            range = inOnePartition(range.limit(random.nextInt(10)), model);
         }
         return random.nextInt(3) > 0 ? range : range.newestFirst();
     }
 
-    /** A checkpoint anywhere, mostly near the head, now and then in front of it. */
-    private Checkpoint checkpoint(EventStore model) {
-        long head = rank(model);
-        return Checkpoint.of(
-                switch (random.nextInt(5)) {
-                    case 0 -> 0;
-                    case 1 -> random.nextLong(head + 3);
-                    default -> Math.max(0, head - random.nextInt(10));
-                });
+    /**
+     * A range with the events of one partition, if there are several: how many of each come before a limit or a pause would be left to
+     * the store.
+     */
+    private LogRange inOnePartition(LogRange range, EventStore model) {
+        var all = List.copyOf(model.head().ranks().keySet());
+        if (all.size() < 2) {
+            return range;
+        }
+        var after = range.after();
+        var one = names.oneOf(all);
+        for (var other : all) {
+            after = other.equals(one) ? after : after.with(new Position(other, Long.MAX_VALUE));
+        }
+        return range.after(after);
     }
 
-    static long rank(EventStore store) {
-        return store.head().rank(Partition.SINGLE);
+    /** The position of an event, or the next one. */
+    private Position anyPosition(EventStore model) {
+        var heads = List.copyOf(model.head().ranks().entrySet());
+        if (heads.isEmpty()) {
+            return new Position(partitions.apply(names.stream()), 1);
+        }
+        var head = names.oneOf(heads);
+        return new Position(head.getKey(), 1 + random.nextLong(head.getValue() + 1));
     }
 }

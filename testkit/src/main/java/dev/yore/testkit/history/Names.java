@@ -2,8 +2,11 @@ package dev.yore.testkit.history;
 
 import dev.yore.event.EventId;
 import dev.yore.event.EventType;
+import dev.yore.event.Position;
 import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
+import dev.yore.store.Checkpoint;
+import dev.yore.store.EventStore;
 import dev.yore.store.Query;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,14 +15,14 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The few streams, types and tags of a random history: so few that what happens concerns what happened before. */
+/** The few partition keys, streams, types and tags of a random history: so few that what happens concerns what happened before. */
 final class Names {
 
-    static final String PREFIX = "{history}/";
+    /** In four partitions, two of them lie together. */
+    private static final List<String> KEYS = List.of("history", "history-1", "history-2", "history-4");
 
-    private static final List<StreamId> STREAMS = IntStream.range(0, 6)
-            .mapToObj(i -> StreamId.of(PREFIX + "a".repeat(i / 2 + 1) + i % 2))
-            .toList();
+    private static final List<String> STREAMS =
+            IntStream.range(0, 6).mapToObj(i -> "a".repeat(i / 2 + 1) + i % 2).toList();
     private static final List<EventType> TYPES =
             List.of(EventType.of("Opened"), EventType.of("Open"), EventType.of("Moved"), EventType.of("Closed"));
     private static final List<Tag> TAGS =
@@ -42,7 +45,24 @@ final class Names {
 
     /** The first ones come far more often, so that some streams are long and others short. */
     StreamId stream() {
-        return STREAMS.get(random.nextInt(1 + random.nextInt(STREAMS.size())));
+        return stream(key());
+    }
+
+    StreamId stream(String key) {
+        return StreamId.of("{" + key + "}/" + oneOfTheFirst(STREAMS));
+    }
+
+    String key() {
+        return oneOfTheFirst(KEYS);
+    }
+
+    /** What the streams of a key begin with, or of all keys, or those whose names are long. */
+    String prefix() {
+        return random.nextInt(4) == 0 ? "{history" : "{" + key() + "}/" + "a".repeat(random.nextInt(4));
+    }
+
+    private String oneOfTheFirst(List<String> all) {
+        return all.get(random.nextInt(1 + random.nextInt(all.size())));
     }
 
     EventType type() {
@@ -88,6 +108,24 @@ final class Names {
             case 5 -> Query.types("Opened", "Closed");
             case 6 -> Query.types("Never");
             default -> Query.types(Set.of(type())).tagged(oneOf(TAGS).toString());
+        };
+    }
+
+    /** A checkpoint anywhere: mostly a little behind the head, now and then in front of it. */
+    Checkpoint checkpoint(EventStore model, int close) {
+        var checkpoint = Checkpoint.START;
+        for (var head : model.head().ranks().entrySet()) {
+            long rank = rank(head.getValue(), close);
+            checkpoint = rank == 0 ? checkpoint : checkpoint.with(new Position(head.getKey(), rank));
+        }
+        return checkpoint;
+    }
+
+    private long rank(long head, int close) {
+        return switch (random.nextInt(5)) {
+            case 0 -> 0;
+            case 1 -> random.nextLong(head + 3);
+            default -> Math.max(0, head - random.nextInt(close));
         };
     }
 }

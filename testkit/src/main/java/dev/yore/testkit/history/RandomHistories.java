@@ -23,7 +23,10 @@ import java.util.function.Supplier;
  * reads of every kind; cursors and followers that go on while others write; restoring, where the store can; closing and opening;
  * crashes, where the fixture can. A history is its seed's alone: run it again and it is the same.
  *
- * <p>On the first difference the history is shrunk, and told with its seed. For logs of one partition.
+ * <p>Of a log of several partitions each partition's events must be alike, whatever their order among one another; and a commit that
+ * spans partitions must be refused.
+ *
+ * <p>On the first difference the history is shrunk, and told with its seed.
  */
 public final class RandomHistories {
 
@@ -84,10 +87,15 @@ public final class RandomHistories {
     private void run(long history, Map<String, Integer> answers) {
         var taken = new ArrayList<Step>();
         Optional<Difference> difference = Optional.empty();
-        try (var pair = new Script.Pair(places.get())) {
+        var place = places.get();
+        try (var pair = new Script.Pair(place)) {
             var model = pair.model();
             var imagination = new Imagination(
                     history,
+                    place.hasOnePartition()
+                            ? Imagination.FREEDOM_IN_ONE_PARTITION
+                            : Imagination.FREEDOM_IN_SEVERAL_PARTITIONS,
+                    place.model()::partition,
                     model.store().limits().eventTags(),
                     pair.store().store() instanceof RestorableStore,
                     pair.store().canCrash());

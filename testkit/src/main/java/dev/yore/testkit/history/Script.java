@@ -51,7 +51,7 @@ final class Script {
         Pair(StoreFixture place) {
             store = new Subject(place);
             model = new Subject(new ModelPlace(
-                    new InMemoryStore().withLimits(store.store().limits()).withClock(() -> now)));
+                    place.model().withLimits(store.store().limits()).withClock(() -> now)));
         }
 
         Subject model() {

@@ -10,8 +10,8 @@ final class SharedCommits {
 
     private final List<List<Event>> all;
 
-    SharedCommits(SplittableRandom random, int count) {
-        var commits = new Commits(random, new Names(random));
+    SharedCommits(SplittableRandom random, int freedom, int count) {
+        var commits = new Commits(random, new Names(random), freedom);
         all = IntStream.range(0, count).mapToObj(_ -> commits.newEvents()).toList();
     }
 

@@ -25,12 +25,12 @@ sealed interface Step {
         }
     }
 
-    /** Restores a commit, recorded so much later than the last event. */
+    /** Restores a commit, recorded so much later than the last event of its partition. */
     record Restore(List<Event> events, Position first, Duration later) implements Step {
         @Override
         public String toString() {
             return "restore " + describe(events) + " at position " + first + ", recorded " + later
-                    + " after the last event";
+                    + " after the last event there";
         }
     }
 
@@ -59,10 +59,10 @@ sealed interface Step {
     }
 
     /** Asks for the head at the time of an event's recording, or beside it. */
-    record HeadAt(long rank, long nanosLater) implements Step {
+    record HeadAt(Position position, long nanosLater) implements Step {
         @Override
         public String toString() {
-            return "head at the time of the event at position " + rank + " plus " + nanosLater + " ns";
+            return "head at the time of the event at position " + position + " plus " + nanosLater + " ns";
         }
     }
 

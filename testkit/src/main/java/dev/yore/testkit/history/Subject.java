@@ -1,7 +1,9 @@
 package dev.yore.testkit.history;
 
+import dev.yore.event.Partition;
 import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
+import dev.yore.event.StreamId;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Cursor;
 import dev.yore.store.EventStore;
@@ -9,10 +11,12 @@ import dev.yore.store.Follower;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.RestorableStore;
+import dev.yore.store.StreamRange;
 import dev.yore.testkit.contract.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +61,7 @@ final class Subject implements AutoCloseable {
             case Step.HeadAt at -> headAt(at);
             case Step.VersionOf of -> new Answer.Value(store.version(of.stream()));
             case Step.Find find -> new Answer.Value(store.find(find.id()));
-            case Step.Streams streams ->
-                new Answer.Value(store.streams(streams.prefix()).toList());
+            case Step.Streams streams -> streams(streams.prefix());
             case Step.OpenCursor open -> open(cursors, open.cursor(), store.read(open.query(), open.range()));
             case Step.TakeFrom from -> takeFrom(from);
             case Step.OpenFollower open -> open(followers, open.follower(), store.follow(open.query(), open.after()));
@@ -69,14 +72,18 @@ final class Subject implements AutoCloseable {
     }
 
     private Answer restore(Step.Restore step) {
-        var last = last().map(RecordedEvent::recordedAt).orElse(Instant.EPOCH);
+        var last = last(step.first().partition()).map(RecordedEvent::recordedAt).orElse(Instant.EPOCH);
         return new Answer.Value(
                 ((RestorableStore) store).restore(step.events(), step.first(), last.plus(step.later())));
     }
 
-    private Optional<RecordedEvent> last() {
-        return store.read(Query.all(), LogRange.all().newestFirst().limit(1)).toList().stream()
-                .findFirst();
+    private Optional<RecordedEvent> last(Partition partition) {
+        var whole = Checkpoint.of(new Position(partition, Long.MAX_VALUE));
+        return first(LogRange.all().upTo(whole).newestFirst());
+    }
+
+    private Optional<RecordedEvent> first(LogRange range) {
+        return store.read(Query.all(), range.limit(1)).toList().stream().findFirst();
     }
 
     private static Answer events(Cursor<RecordedEvent> cursor) {
@@ -84,11 +91,22 @@ final class Subject implements AutoCloseable {
     }
 
     private Answer headAt(Step.HeadAt step) {
-        var before = step.rank() == 1 ? Checkpoint.START : Checkpoint.of(Position.of(step.rank() - 1));
-        var event = store.read(Query.all(), LogRange.all().after(before).limit(1)).toList().stream()
-                .findFirst();
-        var time = event.map(RecordedEvent::recordedAt).orElse(Instant.EPOCH);
+        var there = LogRange.all().upTo(Checkpoint.of(step.position())).newestFirst();
+        var time = first(there).map(RecordedEvent::recordedAt).orElse(Instant.EPOCH);
         return new Answer.Value(store.headAt(time.plusNanos(step.nanosLater())));
+    }
+
+    /** The streams that begin with a prefix, as they began in each partition. */
+    private Answer streams(String prefix) {
+        var streams = store.streams(prefix).toList();
+        return new Answer.Value(
+                streams.stream().sorted(Comparator.comparing(this::partition)).toList());
+    }
+
+    private Partition partition(StreamId stream) {
+        try (var events = store.load(stream, StreamRange.all().limit(1))) {
+            return events.next().position().partition();
+        }
     }
 
     private static <C extends Cursor<RecordedEvent>> Answer open(Map<Integer, C> all, int number, C opened) {

@@ -44,7 +44,8 @@ final class Words {
     }
 
     static String describe(AppendCondition condition) {
-        return "none is " + describe(condition.none()) + " after " + condition.after();
+        return "none" + condition.within().map(it -> " within " + it).orElse("") + " is " + describe(condition.none())
+                + " after " + condition.after();
     }
 
     static String describe(Query query) {

@@ -2,7 +2,6 @@ package dev.yore.testkit.history;
 
 import dev.yore.event.Event;
 import dev.yore.event.EventId;
-import dev.yore.store.AppendCondition;
 import dev.yore.store.Commit;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
@@ -17,17 +16,15 @@ final class Writer {
     private final EventStore store;
     private final SplittableRandom random;
     private final String name;
-    private final Names names;
     private final Commits commits;
     private final SharedCommits shared;
     private final List<Sent> sent = new ArrayList<>();
 
-    Writer(EventStore store, SplittableRandom random, String name, SharedCommits shared) {
+    Writer(EventStore store, SplittableRandom random, int freedom, String name, SharedCommits shared) {
         this.store = store;
         this.random = random;
         this.name = name;
-        this.names = new Names(random);
-        this.commits = new Commits(random, names);
+        this.commits = new Commits(random, new Names(random), freedom);
         this.shared = shared;
     }
 
@@ -47,8 +44,8 @@ final class Writer {
                 sent.isEmpty() ? fresh() : sent.get(random.nextInt(sent.size())).commit();
             case 1 -> Commit.of(shared.one(random));
             case 2, 3, 4 -> expectingWhatIsThere(fresh());
-            case 5, 6 -> expectingWhatIsThere(fresh()).when(condition());
-            case 7, 8 -> fresh().when(condition());
+            case 5, 6 -> expectingWhatIsThere(onCondition(fresh()));
+            case 7, 8 -> onCondition(fresh());
             default -> fresh();
         };
     }
@@ -75,8 +72,7 @@ final class Writer {
         return expecting;
     }
 
-    private AppendCondition condition() {
-        var read = store.head();
-        return AppendCondition.noneMatching(names.query()).after(read);
+    private Commit onCondition(Commit commit) {
+        return commit.when(commits.condition(commit.events(), store.head()));
     }
 }

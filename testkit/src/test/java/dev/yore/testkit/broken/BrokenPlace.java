@@ -12,11 +12,23 @@ final class BrokenPlace implements StoreFixture {
     static final Limits LIMITS = new Limits(8 * 1024, 64 * 1024, 200, 32);
 
     private final Flaw flaw;
-    private InMemoryStore store = new InMemoryStore().withLimits(LIMITS);
+    private InMemoryStore store;
     private boolean openedBefore;
 
     BrokenPlace(Flaw flaw) {
         this.flaw = flaw;
+        this.store = model();
+    }
+
+    @Override
+    public boolean hasOnePartition() {
+        return flaw.partitions() <= 1;
+    }
+
+    @Override
+    public InMemoryStore model() {
+        var store = new InMemoryStore().withLimits(LIMITS);
+        return flaw.partitions() == 0 ? store : store.withPartitions(flaw.partitions());
     }
 
     @Override

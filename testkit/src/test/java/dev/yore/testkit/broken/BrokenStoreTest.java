@@ -35,7 +35,8 @@ class BrokenStoreTest {
                         ReadingFlaws.all(),
                         AnsweringFlaws.all(),
                         FollowingFlaws.all(),
-                        KeepingFlaws.all())
+                        KeepingFlaws.all(),
+                        PartitionFlaws.all())
                 .flatMap(it -> it);
     }
 

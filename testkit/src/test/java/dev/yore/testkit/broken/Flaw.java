@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
  * @param name what the store does wrong
  * @param breaking makes a store that does it of one that does not
  * @param reopening what happens to the history when the store is opened anew
+ * @param partitions how many partitions it has that have names; 0: one without
  * @param patience how long a test waits for something
  * @param caughtBy the tests
  */
@@ -32,6 +33,7 @@ record Flaw(
         String name,
         Function<InMemoryStore, ForwardingStore> breaking,
         UnaryOperator<InMemoryStore> reopening,
+        int partitions,
         Duration patience,
         List<String> caughtBy) {
 
@@ -43,7 +45,7 @@ record Flaw(
 
     /** A store that does something wrong while it is open. */
     static Flaw of(String name, Function<InMemoryStore, ForwardingStore> breaking) {
-        return new Flaw(name, breaking, InMemoryStore::reopen, PATIENCE, List.of());
+        return new Flaw(name, breaking, InMemoryStore::reopen, 0, PATIENCE, List.of());
     }
 
     /** A store that takes commits wrongly. */
@@ -89,17 +91,22 @@ record Flaw(
 
     /** A store that does something wrong when it is opened anew. */
     static Flaw whenReopened(String name, UnaryOperator<InMemoryStore> reopening) {
-        return new Flaw(name, ForwardingStore::new, reopening, PATIENCE, List.of());
+        return new Flaw(name, ForwardingStore::new, reopening, 0, PATIENCE, List.of());
     }
 
     /** The same, which these tests must find. */
     Flaw caughtBy(String... tests) {
-        return new Flaw(name, breaking, reopening, patience, List.of(tests));
+        return new Flaw(name, breaking, reopening, partitions, patience, List.of(tests));
     }
 
     /** The same for a store that is waited for in vain. */
     Flaw waitingInVain() {
-        return new Flaw(name, breaking, reopening, IMPATIENCE, caughtBy);
+        return new Flaw(name, breaking, reopening, partitions, IMPATIENCE, caughtBy);
+    }
+
+    /** The same for a store of so many partitions. */
+    Flaw partitions(int partitions) {
+        return new Flaw(name, breaking, reopening, partitions, patience, caughtBy);
     }
 
     @Override

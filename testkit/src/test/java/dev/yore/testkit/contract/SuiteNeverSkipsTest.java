@@ -3,16 +3,18 @@ package dev.yore.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A suite that skips silently is worse than none: on the store in memory every test runs to its end. */
 class SuiteNeverSkipsTest {
 
-    @Test
-    void everyTestOfTheSuiteRuns() {
+    @ParameterizedTest
+    @ValueSource(classes = {InMemoryStoreContractTest.class, InMemoryPartitionsContractTest.class})
+    void everyTestOfTheSuiteRuns(Class<?> suite) {
         var tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(InMemoryStoreContractTest.class))
+                .selectors(selectClass(suite))
                 .execute()
                 .testEvents();
 

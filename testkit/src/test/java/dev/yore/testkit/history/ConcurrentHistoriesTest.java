@@ -27,6 +27,17 @@ class ConcurrentHistoriesTest {
     }
 
     @Test
+    void withSeveralPartitionsTooItKeepsEveryPromise() {
+        assertThatNoException()
+                .isThrownBy(() -> ConcurrentHistories.on(() -> new InMemoryPlace(4))
+                        .histories(5)
+                        .writers(16)
+                        .appends(30)
+                        .seed(200)
+                        .run());
+    }
+
+    @Test
     void aPromiseThatIsNotKeptIsToldWithTheSeed() {
         var histories = ConcurrentHistories.on(BrokenPlace::new)
                 .histories(3)

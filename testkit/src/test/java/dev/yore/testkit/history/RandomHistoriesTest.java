@@ -52,6 +52,44 @@ class RandomHistoriesTest {
     }
 
     @Test
+    void whereThereAreSeveralPartitionsWhatSpansThemIsOneMoreAnswer() {
+        var answers = RandomHistories.on(() -> new InMemoryPlace(4))
+                .histories(3)
+                .steps(2_000)
+                .run();
+
+        assertThat(answers)
+                .containsKeys(
+                        "Append: Receipt again",
+                        "Append: Conflict",
+                        "Append: ConditionFailed",
+                        "Append: IdTaken",
+                        "Append: SpansPartitionsException",
+                        "Restore: Receipt",
+                        "Restore: RestoreException",
+                        "CatchUp: Events",
+                        "TakeFrom: Events",
+                        "Crash: String");
+        assertThat(answers.getOrDefault("Append: Receipt", 0)).isGreaterThan(600);
+        assertThat(answers.getOrDefault("Append: SpansPartitionsException", 0)).isBetween(30, 600);
+    }
+
+    @Test
+    void aStoreThatMixesPartitionsUpIsFound() {
+        var histories = RandomHistories.on(() -> new InMemoryPlace(4) {
+                    @Override
+                    public InMemoryStore model() {
+                        return super.model().withPartitions(3);
+                    }
+                })
+                .steps(2_000);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(histories::run)
+                .withMessageContaining("steps to 1:");
+    }
+
+    @Test
     void theSameSeedIsTheSameHistory() {
         var histories = RandomHistories.on(InMemoryPlace::new).steps(500).seed(7);
 
@@ -71,8 +109,8 @@ class RandomHistoriesTest {
                 .isThrownBy(histories::run)
                 .withMessageContaining("The history of seed 40, shrunk from ")
                 .withMessageContaining("steps to 2:")
-                .withMessageContaining("in {history}/")
-                .withMessageContaining("  2. version of {history}/")
+                .withMessageContaining("in {history")
+                .withMessageContaining("  2. version of {history")
                 .withMessageContaining("To step 2 the model answered:")
                 .withMessageContaining("RandomHistories.on(…).seed(40).histories(1).steps(2000).run()");
     }

@@ -40,11 +40,12 @@ final class Accounts implements Decider<Accounts.Command, Optional<String>, Acco
 
     static Boundary<Command, Optional<String>, Happened> in(EventStore store) {
         return Boundary.of(
-                store,
-                new Accounts(),
-                CODEC,
-                command -> Query.tags("username:" + command.username()),
-                event -> StreamId.of("{accounts}/" + event.account()));
+                        store,
+                        new Accounts(),
+                        CODEC,
+                        command -> Query.tags("username:" + command.username()),
+                        event -> StreamId.of("{accounts}/" + event.account()))
+                .within(_ -> "accounts");
     }
 
     @Override

@@ -66,7 +66,8 @@ final class Courses implements Decider<Courses.Command, Courses.State, Courses.H
     }
 
     static Boundary<Command, State, Happened> in(EventStore store) {
-        return Boundary.of(store, new Courses(), CODEC, Courses::restsOn, Courses::stream);
+        return Boundary.of(store, new Courses(), CODEC, Courses::restsOn, Courses::stream)
+                .within(_ -> "courses");
     }
 
     private static Query restsOn(Command command) {

@@ -3,12 +3,17 @@ package dev.yore.testkit.contract.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yore.store.Query;
+import dev.yore.testkit.contract.SpansPartitions;
 import dev.yore.testkit.contract.StoreTest;
 import dev.yore.testkit.internal.Together;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Invoice numbers: each the one after the last, without a gap, though every invoice is a stream of its own. */
+/**
+ * Invoice numbers: each the one after the last, without a gap, though every invoice is a stream of its own. They rest on invoices
+ * wherever they are.
+ */
+@SpansPartitions
 public interface InvoiceNumbersContract extends StoreTest {
 
     @Test

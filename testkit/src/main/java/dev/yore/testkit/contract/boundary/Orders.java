@@ -34,11 +34,12 @@ final class Orders {
 
     static Boundary<Place, Boolean, Happened> in(EventStore store) {
         return Boundary.of(
-                store,
-                DECIDER,
-                CODEC,
-                place -> Query.types("OrderPlaced").tagged("token:" + place.token()),
-                event -> StreamId.of("{orders}/" + event.order()));
+                        store,
+                        DECIDER,
+                        CODEC,
+                        place -> Query.types("OrderPlaced").tagged("token:" + place.token()),
+                        event -> StreamId.of("{orders}/" + event.order()))
+                .within(_ -> "orders");
     }
 
     private static List<Happened> decide(Place place, boolean seen) {

@@ -66,6 +66,7 @@ public interface ProductPriceContract extends StoreTest {
         products.handle(new SetPrice("p1", new BigDecimal("1.00"), 0));
         var restsOn = AppendCondition.noneMatching(
                         Query.types("ProductPriceSet").tagged("product:p1"))
+                .within("shop")
                 .after(store().head());
         products.handle(new SetPrice("p2", new BigDecimal("1.00"), 1));
         var order = Event.of("{shop}/o1", "ProductsOrdered", Json.EMPTY_OBJECT);

@@ -43,7 +43,8 @@ final class Products implements Decider<Products.Command, Map<String, List<Produ
     record Price(BigDecimal amount, long since) {}
 
     static Boundary<Command, Map<String, List<Price>>, Happened> in(EventStore store) {
-        return Boundary.of(store, new Products(), CODEC, Products::restsOn, Products::stream);
+        return Boundary.of(store, new Products(), CODEC, Products::restsOn, Products::stream)
+                .within(_ -> "shop");
     }
 
     private static Query restsOn(Command command) {

@@ -52,11 +52,12 @@ final class SignUps implements Decider<SignUps.Command, SignUps.State, SignUps.H
 
     static Boundary<Command, State, Happened> in(EventStore store) {
         return Boundary.of(
-                store,
-                new SignUps(),
-                CODEC,
-                command -> Query.tags("email:" + command.email(), "token:" + command.token()),
-                event -> StreamId.of("{sign-ups}/" + event.email()));
+                        store,
+                        new SignUps(),
+                        CODEC,
+                        command -> Query.tags("email:" + command.email(), "token:" + command.token()),
+                        event -> StreamId.of("{sign-ups}/" + event.email()))
+                .within(_ -> "sign-ups");
     }
 
     @Override
