@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ final class Lineage {
     private static final BigInteger FIRST_NUMBER = BigInteger.TEN.pow(55).multiply(BigInteger.valueOf(5));
 
     private final Map<Partition, ModelShard> shards = new LinkedHashMap<>();
+    private final NavigableMap<BigInteger, ModelShard> open = new TreeMap<>(); // by their least hash keys
     private final PutLimits limits;
 
     Lineage(PutLimits limits) {
@@ -35,7 +38,9 @@ final class Lineage {
         var shard = new Shard(id, parents, range);
         // A younger shard has lower numbers, so that nobody counts on their order across shards.
         var base = FIRST_NUMBER.subtract(BigInteger.TWO.pow(64).multiply(BigInteger.valueOf(shards.size())));
-        shards.put(id, new ModelShard(shard, base, limits));
+        var opened = new ModelShard(shard, base, limits);
+        shards.put(id, opened);
+        open.put(range.from(), opened);
         return shard;
     }
 
@@ -49,11 +54,7 @@ final class Lineage {
 
     /** The open shard that takes a hash key: there is always one. */
     ModelShard taking(BigInteger hashKey) {
-        return shards.values().stream()
-                .filter(ModelShard::isOpen)
-                .filter(it -> it.shard().range().contains(hashKey))
-                .findFirst()
-                .orElseThrow();
+        return open.floorEntry(hashKey).getValue();
     }
 
     List<Shard> split(Partition id, BigInteger at, Instant now) {
@@ -62,7 +63,7 @@ final class Lineage {
         if (at.compareTo(range.from()) <= 0 || at.compareTo(range.to()) > 0) {
             throw new IllegalArgumentException("%s with the range %s is not split at %s".formatted(id, range, at));
         }
-        parent.close(now);
+        close(parent, now);
         return List.of(
                 open(new HashRange(range.from(), at.subtract(BigInteger.ONE)), List.of(id)),
                 open(new HashRange(at, range.to()), List.of(id)));
@@ -75,8 +76,13 @@ final class Lineage {
         if (!below.get(0).to().add(BigInteger.ONE).equals(below.get(1).from())) {
             throw new IllegalArgumentException("%s and %s do not adjoin".formatted(one, other));
         }
-        parents.forEach(it -> it.close(now));
+        parents.forEach(it -> close(it, now));
         return open(new HashRange(below.get(0).from(), below.get(1).to()), List.of(one, other));
+    }
+
+    private void close(ModelShard shard, Instant now) {
+        shard.close(now);
+        open.remove(shard.shard().range().from());
     }
 
     private ModelShard requireOpen(Partition id) {

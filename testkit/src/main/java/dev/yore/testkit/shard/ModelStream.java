@@ -176,8 +176,11 @@ public final class ModelStream {
 
     /** The shard, unless it is listed no more. */
     Optional<ModelShard> find(Partition shard) {
-        giveUp(clock.instant().minus(description.retention()));
-        return lineage.find(shard).filter(it -> it.isListed(horizon));
+        moveHorizon(clock.instant().minus(description.retention()));
+        return lineage.find(shard).filter(it -> {
+            it.trim(horizon);
+            return it.isListed(horizon);
+        });
     }
 
     LogDescription description() {
@@ -199,9 +202,14 @@ public final class ModelStream {
     }
 
     private Instant giveUp(Instant before) {
-        horizon = before.isAfter(horizon) ? before : horizon;
+        moveHorizon(before);
         lineage.all().forEach(it -> it.trim(horizon));
         return horizon;
+    }
+
+    /** What is given up is so for good, whatever the clock says later. */
+    private void moveHorizon(Instant before) {
+        horizon = before.isAfter(horizon) ? before : horizon;
     }
 
     private <T> T changed(T result) {
