@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.yore.domain.Boundary;
+import dev.yore.domain.CommandId;
 import dev.yore.domain.Context;
 import dev.yore.domain.RejectedException;
 import dev.yore.domain.Repository;
@@ -16,6 +17,7 @@ import dev.yore.store.Commit;
 import dev.yore.store.ConditionFailedException;
 import dev.yore.store.EventStore;
 import dev.yore.store.Query;
+import dev.yore.store.SpansPartitionsException;
 import dev.yore.testkit.Wallet.Balance;
 import dev.yore.testkit.Wallet.Command;
 import dev.yore.testkit.Wallet.Happened;
@@ -96,6 +98,50 @@ class BoundaryTest {
 
         assertThat(store.read(Query.all()).toList().getFirst().metadata().actor())
                 .contains("alice");
+    }
+
+    @Test
+    void withinAPartitionKeyTheEventsOfOthersNeitherCountNorHinder() {
+        store.append(Commit.of(money("wallet-1", TEN), money("{purse}/wallet-2", ONE)));
+        var interfering = new InterferingStore(store, 3, () -> money("wallet-1", TEN));
+        var decision = purse(interfering).within(_ -> "purse").handle(new Put(ONE));
+
+        assertThat(decision.state()).isEqualTo(new Balance(new BigDecimal("2.00")));
+        assertThat(interfering.appends()).isEqualTo(1);
+    }
+
+    @Test
+    void withinAPartitionKeyItsEventsAreAReasonToDecideAnew() {
+        var interfering = new InterferingStore(store, 2, () -> money("{purse}/wallet-2", TEN));
+        var decision = purse(interfering).within(_ -> "purse").handle(new Put(ONE));
+
+        assertThat(decision.state()).isEqualTo(new Balance(new BigDecimal("21.00")));
+        assertThat(interfering.appends()).isEqualTo(3);
+    }
+
+    @Test
+    void aCommandRepeatedWithinAPartitionKeyIsFoldedFromItsEventsAlone() {
+        store.append(Commit.of(money("wallet-1", TEN), money("{purse}/wallet-2", ONE)));
+        var context = Context.of(CommandId.of("put-1"));
+        var purse = purse(store).within(_ -> "purse");
+        purse.handle(new Put(ONE), context);
+        store.append(Commit.of(money("{purse}/wallet-2", TEN)));
+
+        assertThat(purse.handle(new Put(ONE), context))
+                .satisfies(it -> assertThat(it.repeated()).isTrue())
+                .satisfies(it -> assertThat(it.state()).isEqualTo(new Balance(new BigDecimal("2.00"))));
+    }
+
+    @Test
+    void aStoreOfSeveralPartitionsAsksForThePartitionKey() {
+        try (var several = new InMemoryStore().withPartitions(4)) {
+            several.append(Commit.of(money("{purse}/wallet-2", ONE)));
+
+            assertThatExceptionOfType(SpansPartitionsException.class)
+                    .isThrownBy(() -> purse(several).handle(new Put(ONE)));
+            assertThat(purse(several).within(_ -> "purse").handle(new Put(ONE)).state())
+                    .isEqualTo(new Balance(new BigDecimal("2.00")));
+        }
     }
 
     private static Boundary<Command, Balance, Happened> purse(EventStore store) {
