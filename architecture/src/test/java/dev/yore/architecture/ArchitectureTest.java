@@ -41,6 +41,7 @@ class ArchitectureTest {
         CORE("core", "yore-core"),
         LOG("log", "yore-log"),
         DECIDING("deciding", "yore-deciding"),
+        KINESIS("kinesis", "yore-kinesis"),
         TESTKIT("testkit", "yore-testkit"),
         VIEWS("views", "yore-views"),
         DYNAMODB("dynamodb", "yore-dynamodb"),
@@ -104,6 +105,12 @@ class ArchitectureTest {
     @Test
     void decidingKnowsOnlyCore() {
         onlyKnows(Module.DECIDING, JDK.or(JSPECIFY).or(JACKSON).or(Module.CORE.classes()));
+    }
+
+    @Test
+    void kinesisKnowsOnlyCoreAndTheServicesSdk() {
+        var sdk = resideInAnyPackage("software.amazon.awssdk..", "org.reactivestreams..", "com.google.protobuf..");
+        onlyKnows(Module.KINESIS, JDK.or(JSPECIFY).or(sdk).or(Module.CORE.classes()));
     }
 
     @Test
