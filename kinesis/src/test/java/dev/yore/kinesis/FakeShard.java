@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ConsumerStatus;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamConsumerRequest;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamConsumerResponse;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
@@ -55,6 +60,20 @@ final class FakeShard implements KinesisClient {
                 .build();
         return ListShardsResponse.builder()
                 .shards(listed ? List.of(shard) : List.of())
+                .build();
+    }
+
+    @Override
+    public DescribeStreamSummaryResponse describeStreamSummary(DescribeStreamSummaryRequest request) {
+        return DescribeStreamSummaryResponse.builder()
+                .streamDescriptionSummary(it -> it.streamARN("arn:stream"))
+                .build();
+    }
+
+    @Override
+    public DescribeStreamConsumerResponse describeStreamConsumer(DescribeStreamConsumerRequest request) {
+        return DescribeStreamConsumerResponse.builder()
+                .consumerDescription(it -> it.consumerARN("arn:consumer").consumerStatus(ConsumerStatus.ACTIVE))
                 .build();
     }
 
