@@ -31,9 +31,10 @@ final class FanOutReader implements ShardReader {
     private final Consumer<ShardReader> whenClosed;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
-    /** Of the reading thread, as the next one. */
-    private @Nullable ShardSubscription subscription;
+    /** Set by the reading thread; ended by whoever closes, too. */
+    private volatile @Nullable ShardSubscription subscription;
 
+    /** Of the reading thread. */
     private boolean ended;
 
     FanOutReader(
@@ -127,6 +128,7 @@ final class FanOutReader implements ShardReader {
             pace.begin(pauses.now());
             subscription =
                     ShardSubscription.begin(fanOut.client(), fanOut.consumer(), shard, place.begin(), signals::add);
+            requireOpen();
         }
     }
 
@@ -154,6 +156,7 @@ final class FanOutReader implements ShardReader {
     @Override
     public void close() {
         pauses.close();
+        unsubscribe();
         wake();
         whenClosed.accept(this);
     }

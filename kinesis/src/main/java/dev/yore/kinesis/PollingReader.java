@@ -45,21 +45,29 @@ final class PollingReader implements ShardReader {
     }
 
     private ShardBatch look() throws InterruptedException {
-        if (pauses.closed()) {
-            throw new StoreClosedException("the reader of a shard of stream " + options.stream() + " was closed");
-        }
+        requireOpen();
         pace.begin(pauses.now());
         try {
             var batch = shard.look();
             pace.answered(pauses.now(), shard.bytes());
             return batch;
+        } catch (IllegalStateException e) {
+            requireOpen(); // the client was closed meanwhile
+            throw e;
         } catch (SdkException e) {
+            requireOpen();
             if (Failures.isInterrupt(e)) {
                 Thread.interrupted();
                 throw (InterruptedException) new InterruptedException("interrupted while reading").initCause(e);
             }
             pace.failed(pauses.now());
             throw Failures.of(options, e);
+        }
+    }
+
+    private void requireOpen() {
+        if (pauses.closed()) {
+            throw new StoreClosedException("the reader of a shard of stream " + options.stream() + " was closed");
         }
     }
 
