@@ -1,6 +1,7 @@
 package dev.yore.projection;
 
 import dev.yore.event.RecordedEvent;
+import dev.yore.internal.Failures;
 import dev.yore.store.Checkpoint;
 import dev.yore.view.Changes;
 import dev.yore.view.FencedException;
