@@ -31,7 +31,7 @@ public interface StoreFixture extends AutoCloseable {
         throw new UnsupportedOperationException("this fixture cannot crash its store");
     }
 
-    /** Whether the log has one partition, whatever the streams are called. Otherwise it has several that do not change. */
+    /** Whether the log has one partition, whatever the streams are called. Otherwise it has two or more, the same ones throughout a test. */
     default boolean hasOnePartition() {
         return true;
     }

@@ -6,7 +6,6 @@ import dev.yore.shard.PutLimits;
 import dev.yore.shard.Shard;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ final class Lineage {
     private final Map<Partition, ModelShard> shards = new LinkedHashMap<>();
     private final NavigableMap<BigInteger, ModelShard> open = new TreeMap<>(); // by their least hash keys
     private final PutLimits limits;
+    private Instant horizon = Instant.MIN;
 
     Lineage(PutLimits limits) {
         this.limits = limits;
@@ -44,8 +44,27 @@ final class Lineage {
         return shard;
     }
 
-    Collection<ModelShard> all() {
-        return shards.values();
+    /** Gives up what arrived before this, for good, whatever the clock says later. */
+    void trim(Instant before) {
+        horizon = before.isAfter(horizon) ? before : horizon;
+        shards.values().forEach(it -> it.trim(horizon));
+    }
+
+    /** The shards that are listed once what arrived before this is given up. */
+    List<Shard> listed(Instant oldest) {
+        trim(oldest);
+        return shards.values().stream()
+                .filter(it -> it.isListed(horizon))
+                .map(ModelShard::shard)
+                .toList();
+    }
+
+    /** This shard, if it is among them. */
+    Optional<ModelShard> listed(Partition id, Instant oldest) {
+        horizon = oldest.isAfter(horizon) ? oldest : horizon;
+        var shard = find(id);
+        shard.ifPresent(it -> it.trim(horizon));
+        return shard.filter(it -> it.isListed(horizon));
     }
 
     Optional<ModelShard> find(Partition id) {

@@ -49,7 +49,6 @@ public final class ModelStream {
     private final Lineage lineage;
     private final List<Entry> late = new ArrayList<>();
     private final int firstShards;
-    private Instant horizon = Instant.MIN;
 
     /**
      * A stream without records.
@@ -112,7 +111,10 @@ public final class ModelStream {
      * arrived later. A closed shard without records is listed no more once it was closed before this.
      */
     public void trim(Instant before) {
-        gate.inside(() -> changed(giveUp(before)));
+        gate.inside(() -> {
+            lineage.trim(before);
+            return changed(before);
+        });
     }
 
     /** Gives up the records of one shard up to this one, itself included. */
@@ -167,20 +169,12 @@ public final class ModelStream {
     }
 
     List<Shard> listed() {
-        giveUp(clock.instant().minus(description.retention()));
-        return lineage.all().stream()
-                .filter(it -> it.isListed(horizon))
-                .map(ModelShard::shard)
-                .toList();
+        return lineage.listed(oldest());
     }
 
     /** The shard, unless it is listed no more. */
     Optional<ModelShard> find(Partition shard) {
-        moveHorizon(clock.instant().minus(description.retention()));
-        return lineage.find(shard).filter(it -> {
-            it.trim(horizon);
-            return it.isListed(horizon);
-        });
+        return lineage.listed(shard, oldest());
     }
 
     LogDescription description() {
@@ -201,15 +195,8 @@ public final class ModelStream {
         return changed(new PutResult.Put(shard.shard().id(), Sequence.of(number)));
     }
 
-    private Instant giveUp(Instant before) {
-        moveHorizon(before);
-        lineage.all().forEach(it -> it.trim(horizon));
-        return horizon;
-    }
-
-    /** What is given up is so for good, whatever the clock says later. */
-    private void moveHorizon(Instant before) {
-        horizon = before.isAfter(horizon) ? before : horizon;
+    private Instant oldest() {
+        return clock.instant().minus(description.retention());
     }
 
     private <T> T changed(T result) {
