@@ -29,6 +29,17 @@ record Beginning(int shares, Checkpoint after) {
         }
     }
 
+    /** Where a share goes on; when it never ran, where it begins, which is written before anything is delivered. */
+    static Checkpoint resume(ViewStore views, Share share, Lease lease, Instant now) {
+        if (of(views, share.state()).isEmpty()) {
+            var whole = Subscription.stateOf(share.subscription().name());
+            of(views, whole).orElseThrow().write(views, lease, now);
+        }
+        try (var reader = views.read(share.state())) {
+            return reader.checkpoint();
+        }
+    }
+
     /** Has a share begin so. */
     void write(ViewStore views, Lease share, Instant at) {
         var json = Json.nodes().objectNode();

@@ -49,20 +49,9 @@ final class Delivering {
         this.lanes = lanes;
         this.decisions = new Decisions(
                 views, Subscription.decisionsOf(share.subscription().name()));
-        this.written = begin(clock);
+        this.written = Beginning.resume(views, share, lease, clock.instant());
         this.reached = written;
         load();
-    }
-
-    /** Where it goes on; when it never ran, where it begins, which is written before anything is delivered. */
-    private Checkpoint begin(InstantSource clock) {
-        var name = share.subscription().name();
-        if (Beginning.of(views, share.state()).isEmpty()) {
-            Beginning.of(views, Subscription.stateOf(name)).orElseThrow().write(views, lease, clock.instant());
-        }
-        try (var reader = views.read(share.state())) {
-            return reader.checkpoint();
-        }
     }
 
     private void load() {

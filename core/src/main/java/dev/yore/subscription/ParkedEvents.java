@@ -2,10 +2,7 @@ package dev.yore.subscription;
 
 import dev.yore.event.Json;
 import dev.yore.event.Position;
-import dev.yore.store.Checkpoint;
 import dev.yore.subscription.Decision.Action;
-import dev.yore.view.Changes;
-import dev.yore.view.Lease;
 import dev.yore.view.NoSuchViewException;
 import dev.yore.view.Row;
 import dev.yore.view.RowRange;
@@ -13,14 +10,9 @@ import dev.yore.view.ViewId;
 import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStateException;
 import dev.yore.view.ViewStore;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The events that a subscription has parked, for those who look after it, in whichever process.
@@ -30,18 +22,16 @@ import java.util.UUID;
  */
 public final class ParkedEvents {
 
-    private static final Duration LEASE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration BETWEEN = Duration.ofMillis(20);
     private static final int PAGE = 1_000;
 
     private final ViewStore views;
     private final String subscription;
-    private final InstantSource clock = InstantSource.system();
+    private final DecisionWriter decisions;
 
     private ParkedEvents(ViewStore views, String subscription) {
         this.views = views;
         this.subscription = subscription;
+        this.decisions = new DecisionWriter(views, Subscription.decisionsOf(subscription));
     }
 
     /**
@@ -72,7 +62,7 @@ public final class ParkedEvents {
         if (parked.behind()) {
             throw ViewStateException.waitsBehind(position, parked.stream());
         }
-        decide(List.of(parked), Action.RETRY, "", actor);
+        decisions.write(List.of(parked), Action.RETRY, "", actor);
     }
 
     /**
@@ -97,7 +87,7 @@ public final class ParkedEvents {
             // Those behind them follow by themselves.
             var failed = page.stream().filter(it -> !it.behind()).toList();
             if (!failed.isEmpty()) {
-                decide(failed, Action.RETRY, "", actor);
+                decisions.write(failed, Action.RETRY, "", actor);
             }
             all += page.size();
             after = Optional.of(page.getLast().position());
@@ -114,7 +104,7 @@ public final class ParkedEvents {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("say why the event is dropped");
         }
-        decide(List.of(require(position)), Action.DROP, reason, actor);
+        decisions.write(List.of(require(position)), Action.DROP, reason, actor);
     }
 
     /** The events behind a position that were given up, in the order of the log. */
@@ -159,44 +149,5 @@ public final class ParkedEvents {
             }
         }
         throw ViewStateException.notParked(subscription, position);
-    }
-
-    private void decide(List<Parked> events, Action action, String reason, Optional<String> actor) {
-        Map<String, Optional<Json>> rows = new HashMap<>();
-        for (var event : events) {
-            var decision = new Decision(UUID.randomUUID().toString(), action, reason, actor, clock.instant());
-            rows.put(event.key(), Optional.of(decision.toJson()));
-        }
-        var lease = acquire();
-        try {
-            views.write(lease, new Changes(rows, Checkpoint.START, rows.size()));
-        } finally {
-            views.release(lease);
-        }
-    }
-
-    /** Others who decide hold it for as long as a write takes. */
-    private Lease acquire() {
-        var owner = "decision-" + UUID.randomUUID();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var lease = views.acquire(Subscription.decisionsOf(subscription), owner, LEASE);
-            if (lease.isPresent()) {
-                return lease.get();
-            }
-            if (System.nanoTime() > end) {
-                throw ViewStateException.stillWritten(
-                        Subscription.decisionsOf(subscription), "someone who decides too");
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -11,7 +11,6 @@ import dev.yore.view.LeaseHolder;
 import dev.yore.view.ViewInfo;
 import dev.yore.view.ViewStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,21 +29,6 @@ final class SubscriptionLoop implements LeaseHolder.Task {
     private final InstantSource clock;
     private final Consumer<SubscriptionLoop> listener;
     private volatile Progress progress;
-
-    /** What it shows. */
-    record Progress(
-            State state,
-            Checkpoint checkpoint,
-            long delivered,
-            int inFlight,
-            int parked,
-            Optional<String> problem,
-            Instant at) {
-
-        Progress in(State other, Optional<String> trouble) {
-            return new Progress(other, checkpoint, delivered, inFlight, parked, trouble, at);
-        }
-    }
 
     SubscriptionLoop(
             EventStore store,
@@ -129,7 +113,8 @@ final class SubscriptionLoop implements LeaseHolder.Task {
     private void deliver(Lease lease, LeaseHolder holder, Lanes lanes, Delivering delivering, Follower follower)
             throws InterruptedException {
         long nextLook = System.nanoTime();
-        while (!holder.isClosed() && !balance.letsGo(share)) {
+        boolean ours = true;
+        while (ours && !holder.isClosed()) {
             boolean idle = read(lanes, delivering, follower);
             if (System.nanoTime() >= nextLook) {
                 delivering.attend();
@@ -137,6 +122,7 @@ final class SubscriptionLoop implements LeaseHolder.Task {
                 holder.renewIfDue(lease);
                 nextLook = System.nanoTime() + TICK.toNanos();
                 show(delivering, idle);
+                ours = !balance.letsGo(share);
             }
         }
     }
