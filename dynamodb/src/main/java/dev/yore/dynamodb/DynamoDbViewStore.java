@@ -114,11 +114,23 @@ public final class DynamoDbViewStore implements ViewStore {
     @Override
     public Optional<Lease> acquire(ViewId id, String owner, Duration length) {
         var taken = leases.acquire(id, owner, length);
-        taken.map(Leases.Taken::view).ifPresent(view -> {
+        taken.ifPresent(this::prepare);
+        return taken.map(Leases.Taken::lease);
+    }
+
+    /** All that was written before is to be read by whoever writes next, and published. */
+    private void prepare(Leases.Taken taken) {
+        var view = taken.view();
+        boolean prepared = false;
+        try {
             new UndoLog(calls, new StoredRows(calls, view), view).awaitLast();
             Publishing.publish(calls, registry, publications, view);
-        });
-        return taken.map(Leases.Taken::lease);
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                leases.release(taken.lease());
+            }
+        }
     }
 
     @Override

@@ -19,6 +19,9 @@ final class ItemJson {
 
     private static final int GREATEST_POWER = 125;
 
+    /** Documents of DynamoDB are at most so deep. */
+    private static final int MAX_LEVELS = 32;
+
     private final String where;
 
     private ItemJson(String where) {
@@ -32,23 +35,26 @@ final class ItemJson {
      * @throws LimitExceededException if DynamoDB does not keep a number of it exactly
      */
     static Map<String, AttributeValue> attributes(Json row, String where) {
-        return new ItemJson(where).members(row.tree());
+        return new ItemJson(where).members(row.tree(), 0);
     }
 
-    private Map<String, AttributeValue> members(JsonNode object) {
+    private Map<String, AttributeValue> members(JsonNode object, int level) {
         var members = new HashMap<String, AttributeValue>();
-        object.properties().forEach(it -> members.put(it.getKey(), value(it.getKey(), it.getValue())));
+        object.properties().forEach(it -> members.put(it.getKey(), value(it.getKey(), it.getValue(), level)));
         return members;
     }
 
-    private AttributeValue value(String name, JsonNode node) {
+    private AttributeValue value(String name, JsonNode node, int level) {
+        if (level >= MAX_LEVELS) {
+            throw new LimitExceededException("levels of " + name + " " + where, MAX_LEVELS, level + 1);
+        }
         return switch (node.getNodeType()) {
             case NUMBER -> number(name, node.decimalValue());
             case BOOLEAN -> AttributeValue.fromBool(node.booleanValue());
-            case OBJECT -> AttributeValue.fromM(members(node));
+            case OBJECT -> AttributeValue.fromM(members(node, level + 1));
             case ARRAY -> {
                 var elements = new ArrayList<AttributeValue>();
-                node.forEach(it -> elements.add(value(name, it)));
+                node.forEach(it -> elements.add(value(name, it, level + 1)));
                 yield AttributeValue.fromL(elements);
             }
             case NULL -> AttributeValue.fromNul(true);
