@@ -15,9 +15,14 @@ import java.util.List;
 /** Applies events by folding them into rows in memory, and writes each changed row once a batch. */
 final class RowApplier implements Applier {
 
+    private static final long GROWTH = 4;
+
     private final ViewStore views;
     private final RowFold fold;
     private final Workers workers;
+
+    /** No more events than this are tried together: where few go into one write, it is in vain to decode many. */
+    private int most = Integer.MAX_VALUE;
 
     private RowApplier(ViewStore views, RowFold fold, Workers workers) {
         this.views = views;
@@ -57,7 +62,8 @@ final class RowApplier implements Applier {
     @Override
     @SuppressWarnings("CatchThrowable") // a row that cannot be read or written: the projection stops at what made it
     public Attempt apply(Lease lease, List<RecordedEvent> events, Checkpoint before, Checkpoint after) {
-        var target = Attempt.all(events.size());
+        int tried = Math.min(events.size(), most);
+        var target = Attempt.all(tried);
         do {
             var taken = events.subList(0, target.events());
             boolean written = false;
@@ -68,6 +74,9 @@ final class RowApplier implements Applier {
                     views.write(lease, new Changes(fold.changes(), checkpoint, taken.size()));
                     fold.settle();
                     written = true;
+                    if (taken.size() < tried || tried == most) {
+                        most = (int) Math.min(GROWTH * taken.size(), Integer.MAX_VALUE);
+                    }
                     return target;
                 }
                 target = attempt;
