@@ -1,5 +1,7 @@
 package dev.yore.kinesis;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.yore.event.Partition;
 import dev.yore.shard.PartitionedLog;
 import dev.yore.shard.Shard;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 /** A stream of an emulator, which does not throttle, so that it can be read without a pace. */
 final class EmulatedPlace implements LogFixture {
@@ -53,7 +56,7 @@ final class EmulatedPlace implements LogFixture {
             var middle = range.from().add(range.to()).shiftRight(1).add(BigInteger.ONE);
             client.splitShard(it ->
                     it.streamName(options.stream()).shardToSplit(shard.name()).newStartingHashKey(middle.toString()));
-            client.waiter().waitUntilStreamExists(it -> it.streamName(options.stream()));
+            awaitActive(client);
         }
     }
 
@@ -62,8 +65,17 @@ final class EmulatedPlace implements LogFixture {
         try (var client = Clients.asking(options)) {
             client.mergeShards(it ->
                     it.streamName(options.stream()).shardToMerge(one.name()).adjacentShardToMerge(other.name()));
-            client.waiter().waitUntilStreamExists(it -> it.streamName(options.stream()));
+            awaitActive(client);
         }
+    }
+
+    /** The SDK's own waiter looks every ten seconds. */
+    private void awaitActive(KinesisClient client) {
+        var state = new StreamState(new Calls(client, options), options.stream());
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(patience())
+                .until(() -> state.summary().streamStatus() == StreamStatus.ACTIVE);
     }
 
     private Shard find(Partition shard, KinesisClient client) {
