@@ -3,6 +3,7 @@ package dev.yore;
 import dev.yore.spi.StoreProvider;
 import dev.yore.spi.StoreProvider.Access;
 import dev.yore.store.EventStore;
+import dev.yore.store.RestorableStore;
 import dev.yore.store.UnreadableStoreException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +39,21 @@ public final class Yore {
      */
     public static EventStore openReadOnly(Path directory) {
         return open(directory.toUri(), Access.READ_ONLY);
+    }
+
+    /**
+     * Opens the store in a directory to take over the history of another log; makes it, and the directory, where there is none. Its
+     * limits are the widest that a store can have.
+     *
+     * @throws dev.yore.store.StoreLockedException if the store is open for writing already
+     * @throws UnreadableStoreException if the directory holds something else, or no engine for directories is there
+     * @throws dev.yore.store.DamagedException if the store is damaged where opening it reads
+     */
+    public static RestorableStore openReplica(Path directory) {
+        if (open(directory.toUri(), Access.REPLICA) instanceof RestorableStore store) {
+            return store;
+        }
+        throw new UnreadableStoreException("the engine for directories cannot take over another log's history");
     }
 
     /**

@@ -62,7 +62,7 @@ public record Envelope(
      * @throws InvalidEventException naming the member that is missing or wrong, and why
      */
     public static Envelope parse(String text) {
-        return of(Json.envelope(text));
+        return of(Json.envelopes(text));
     }
 
     /**
@@ -83,7 +83,7 @@ public record Envelope(
 
     /** The envelope as JSON. */
     public Json toJson() {
-        return Json.ofEnvelope(toTree());
+        return Json.ofEnvelopes(toTree());
     }
 
     /** The envelope as a tree, which is the caller's to change. */

@@ -27,8 +27,8 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMappers.nestedUpTo(MAX_DEPTH);
 
-    /** For an envelope, in which the data lie one level deeper. */
-    private static final JsonMapper ENVELOPES = JsonMappers.nestedUpTo(MAX_DEPTH + 1);
+    /** For envelopes, alone or several in something, in which the data lie deeper. */
+    private static final JsonMapper ENVELOPES = JsonMappers.nestedUpTo(MAX_DEPTH + 4);
 
     private final byte[] utf8;
 
@@ -125,13 +125,17 @@ public final class Json {
         System.arraycopy(utf8, 0, target, at, utf8.length);
     }
 
-    /** The text of an envelope as a tree. */
-    static JsonNode envelope(String text) {
+    /**
+     * The text of an envelope, or of something that holds several at most three levels down, as a tree.
+     *
+     * @throws InvalidEventException if the text is not exactly one JSON value, or an object names a member twice
+     */
+    public static JsonNode envelopes(String text) {
         return tree(ENVELOPES, utf8(text));
     }
 
-    /** The value of an envelope's tree. */
-    static Json ofEnvelope(JsonNode tree) {
+    /** The value of the tree of an envelope, or of something that holds several at most three levels down. */
+    public static Json ofEnvelopes(JsonNode tree) {
         return write(ENVELOPES, tree);
     }
 

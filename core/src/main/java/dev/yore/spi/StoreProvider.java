@@ -11,7 +11,9 @@ public interface StoreProvider {
         /** Read and append; a store that is not there yet is made. */
         READ_WRITE,
         /** Read alone; the store must be there. */
-        READ_ONLY
+        READ_ONLY,
+        /** Take over the history of another log, and read it; whatever is recorded there fits in here. It is made where there is none. */
+        REPLICA
     }
 
     /** Whether this engine opens such places. It looks at the name alone. */

@@ -3,6 +3,7 @@ package dev.yore.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,6 +36,11 @@ public interface Cursor<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
     /** What is left before the first element of which this is not true. It takes this cursor's place, and closes it. */
     default Cursor<T> takeWhile(Predicate<? super T> going) {
         return new FilteredCursor<>(this, going, _ -> true);
+    }
+
+    /** What is left, changed one by one. It takes this cursor's place, and closes it. */
+    default <R> Cursor<R> map(Function<? super T, ? extends R> change) {
+        return new MappedCursor<>(this, change);
     }
 
     /** What is left, in memory. */

@@ -2,6 +2,7 @@ package dev.yore.log;
 
 import dev.yore.spi.StoreProvider;
 import dev.yore.store.EventStore;
+import dev.yore.store.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -22,6 +23,7 @@ public final class LogStoreProvider implements StoreProvider {
         return switch (access) {
             case READ_WRITE -> LogStore.open(directory);
             case READ_ONLY -> LogStore.openReadOnly(directory);
+            case REPLICA -> LogStore.open(directory, LogOptions.DEFAULT.withLimits(Limits.MAX));
         };
     }
 }
