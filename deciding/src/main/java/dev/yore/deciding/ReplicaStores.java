@@ -1,0 +1,22 @@
+package dev.yore.deciding;
+
+import dev.yore.Yore;
+import dev.yore.store.RestorableStore;
+import java.nio.file.Path;
+
+/** Where a replica keeps what it has read: a store for each shard, and one for its journal. */
+@FunctionalInterface
+public interface ReplicaStores {
+
+    /**
+     * Opens the store of this name, for reading and writing; makes it where there is none.
+     *
+     * @param name letters, digits, dots, hyphens and underscores
+     */
+    RestorableStore open(String name);
+
+    /** Stores of the embedded engine in folders of this directory, which one process at a time may use. */
+    static ReplicaStores in(Path directory) {
+        return name -> Yore.openReplica(directory.resolve(name));
+    }
+}
