@@ -150,8 +150,11 @@ class SubscriptionFaultsTest {
             }
             receiver.accept(delivery);
         })) {
-            await().atMost(SOON).until(() -> running.statuses().getFirst().state() == State.RETRYING);
-            assertThat(running.statuses().getFirst().problem().orElseThrow()).contains("by the test");
+            await().atMost(SOON).until(() -> {
+                var status = running.statuses().getFirst();
+                return status.state() == State.RETRYING
+                        && status.problem().orElse("").contains("by the test");
+            });
             broken.set(false);
             assertThat(running.awaitCaughtUp(SOON)).isTrue();
         }
