@@ -46,7 +46,7 @@ class RebuildingTest {
     }
 
     @Test
-    void oneThatGetsFurtherIsToldFromOneThatIsStuck() throws InterruptedException {
+    void oneThatGetsFurtherIsToldFromOneThatIsStuck() throws Exception {
         var permits = new Semaphore(0);
         var slow = Projection.named("counts", 2)
                 .of(Counters.CODEC)
@@ -60,13 +60,14 @@ class RebuildingTest {
             raise(store, "c", i);
         }
         try (var running = start(old);
-                var filling = start(slow)) {
+                var filling = Projections.start(store, views, List.of(slow), OPTIONS.lease(Duration.ofMinutes(5)));
+                AutoCloseable _ = () -> permits.release(Short.MAX_VALUE)) {
             assertThat(running.awaitCaughtUp(SOON)).isTrue();
             for (int i = 1; i < 10; i++) {
                 long done = i;
                 var before = filling.status(slow.id()).progress();
                 permits.release();
-                await().until(() -> filling.status(slow.id()).events() == done);
+                await().atMost(SOON).until(() -> filling.status(slow.id()).events() == done);
                 var status = filling.status(slow.id());
                 assertThat(status.state()).isEqualTo(State.REBUILDING);
                 assertThat(status.healthy()).isTrue();

@@ -20,11 +20,14 @@ import dev.yore.store.RecordedCommit;
 import dev.yore.store.RestorableStore;
 import dev.yore.store.StreamRange;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The accepted history of a shard, which goes on from that of its parents: a stream's versions are counted on from theirs.
@@ -32,6 +35,9 @@ import java.util.Set;
  * <p>It is kept in a store of its own, in which positions are ranks of this shard, and versions begin with 1. Any thread may read; one adds.
  */
 public final class ShardHistory implements AutoCloseable {
+
+    /** Of so many streams a reader remembers what they had before this shard. */
+    private static final int KNOWN_STREAMS = 1_000;
 
     private final Shard shard;
     private final List<ShardHistory> parents;
@@ -84,7 +90,7 @@ public final class ShardHistory implements AutoCloseable {
     }
 
     /** How many events it had at a time. */
-    public long headAt(java.time.Instant recordedAt) {
+    public long headAt(Instant recordedAt) {
         return store.headAt(recordedAt).rank(Partition.SINGLE);
     }
 
@@ -135,7 +141,7 @@ public final class ShardHistory implements AutoCloseable {
     public Cursor<RecordedEvent> read(Query query, long after, long upTo, boolean backwards, long limit) {
         var range = new LogRange(
                 Checkpoint.of(after), Optional.of(Checkpoint.of(upTo)), backwards, upTo <= after ? 0 : limit);
-        return store.read(query, range).map(this::outside);
+        return store.read(query, range).map(outside());
     }
 
     /** The event of a rank. */
@@ -171,6 +177,20 @@ public final class ShardHistory implements AutoCloseable {
 
     private RecordedEvent outside(RecordedEvent kept) {
         return outside(kept, before(kept.stream()));
+    }
+
+    /** The same for a reader of many events, who meets the same streams again. */
+    private Function<RecordedEvent, RecordedEvent> outside() {
+        if (parents.isEmpty()) {
+            return kept -> outside(kept, 0);
+        }
+        var known = new HashMap<StreamId, Long>();
+        return kept -> {
+            if (known.size() > KNOWN_STREAMS) {
+                known.clear();
+            }
+            return outside(kept, known.computeIfAbsent(kept.stream(), this::before));
+        };
     }
 
     private RecordedEvent outside(RecordedEvent kept, long before) {
