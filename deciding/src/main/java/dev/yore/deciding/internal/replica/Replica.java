@@ -30,8 +30,8 @@ public final class Replica implements AutoCloseable {
     private final Judge judge;
     private final HashRange range;
 
-    /** Parents before their children. Replaced as a whole. */
-    private volatile Map<Partition, ShardReplica> shards = Map.of();
+    /** Replaced as a whole. */
+    private volatile ShardMap shards = ShardMap.EMPTY;
 
     private Replica(ReplicaStores stores, Journal journal, Judge judge, HashRange range) {
         this.stores = stores;
@@ -85,17 +85,17 @@ public final class Replica implements AutoCloseable {
 
     /** What it holds, parents before their children. */
     public Collection<ShardReplica> shards() {
-        return shards.values();
+        return shards.all();
     }
 
     /** The histories of what it holds, parents before their children. */
     public List<ShardHistory> histories() {
-        return shards.values().stream().map(ShardReplica::history).toList();
+        return shards.all().stream().map(ShardReplica::history).toList();
     }
 
     /** A shard that it holds. */
     public Optional<ShardReplica> shard(Partition id) {
-        return Optional.ofNullable(shards.get(id));
+        return shards.get(id);
     }
 
     private ShardReplica held(Partition id) {
@@ -104,13 +104,7 @@ public final class Replica implements AutoCloseable {
 
     /** The newest shard that takes a hash key; empty where none is held. */
     public Optional<ShardReplica> newest(BigInteger hashKey) {
-        ShardReplica newest = null;
-        for (var one : shards.values()) {
-            if (one.history().shard().range().contains(hashKey)) {
-                newest = one;
-            }
-        }
-        return Optional.ofNullable(newest);
+        return shards.newest(hashKey);
     }
 
     /** Whether all that a shard goes on from is read to its end. */
@@ -161,7 +155,7 @@ public final class Replica implements AutoCloseable {
 
     /** Adds a shard to those that are wanted, its parents before it, where they are not held. */
     private void want(Shard shard, Map<Partition, Shard> listed, Map<Partition, Shard> wanted) {
-        if (shards.containsKey(shard.id()) || wanted.containsKey(shard.id())) {
+        if (shards.get(shard.id()).isPresent() || wanted.containsKey(shard.id())) {
             return;
         }
         for (var parent : shard.parents()) {
@@ -173,7 +167,9 @@ public final class Replica implements AutoCloseable {
     }
 
     private ShardReplica begin(Shard listed, boolean restIsWhole) {
-        var known = listed.parents().stream().filter(shards::containsKey).toList();
+        var known = listed.parents().stream()
+                .filter(it -> shards.get(it).isPresent())
+                .toList();
         if (known.size() < listed.parents().size() && !restIsWhole) {
             throw new TrimmedException(
                     "shard %s goes on from %s, of which the log keeps nothing any more: start from a backup of a replica, or say that what is left is to be taken as the whole"
@@ -188,15 +184,13 @@ public final class Replica implements AutoCloseable {
         var parents = shard.parents().stream().map(it -> held(it).history()).toList();
         var history = new ShardHistory(shard, parents, stores.open(shard.id().name()));
         var replica = new ShardReplica(history, journal, judge, coveredUntil);
-        var more = new LinkedHashMap<>(shards);
-        more.put(shard.id(), replica);
-        shards = more;
+        shards = shards.with(replica);
         return replica;
     }
 
     @Override
     public void close() {
-        for (var one : shards.values()) {
+        for (var one : shards.all()) {
             one.history().close();
         }
         journal.close();

@@ -91,13 +91,13 @@ public final class ShardReplica {
     }
 
     /**
-     * Says that the log no longer has the record behind which reading should go on.
+     * Says that the log no longer has the record behind which reading should go on. As clocks differ, an hour of a day is left as a margin.
      *
      * @throws TrimmedException if it may have lost others behind it
      */
     public void passGap(Instant now, Duration retention) {
-        var oldest = progress.coveredUntil().plus(retention);
-        if (!now.isBefore(oldest)) {
+        var margin = retention.dividedBy(24);
+        if (now.isAfter(progress.coveredUntil().plus(retention).minus(margin))) {
             throw new TrimmedException(
                     "shard %s was read up to %s, and the log keeps records for %s: what came since then may be gone; start from a newer backup of a replica"
                             .formatted(history, progress.coveredUntil(), retention));
