@@ -59,10 +59,11 @@ class RebuildingTest {
         for (int i = 1; i <= 10; i++) {
             raise(store, "c", i);
         }
-        try (var running = start(old);
-                var filling = Projections.start(store, views, List.of(slow), OPTIONS.lease(Duration.ofMinutes(5)));
-                AutoCloseable _ = () -> permits.release(Short.MAX_VALUE)) {
+        try (var running = start(old)) {
             assertThat(running.awaitCaughtUp(SOON)).isTrue();
+        }
+        try (var filling = Projections.start(store, views, List.of(slow), OPTIONS.lease(Duration.ofMinutes(5)));
+                AutoCloseable _ = () -> permits.release(Short.MAX_VALUE)) {
             for (int i = 1; i < 10; i++) {
                 long done = i;
                 var before = filling.status(slow.id()).progress();
