@@ -1,11 +1,13 @@
 /**
- * Amazon Kinesis as a log in shards.
+ * Amazon Kinesis as a log in shards, and event stores on its streams.
  *
- * <p>It knows the service alone: what is recorded and what is refused is decided above {@link dev.yore.shard.PartitionedLog}.
+ * <p>What is recorded and what is refused is decided above {@link dev.yore.shard.PartitionedLog}, which is all that is done here; a
+ * store on a stream is a {@link dev.yore.deciding.DecidingStore}.
  */
 @SuppressWarnings("requires-automatic") // the SDK's jars have names, but no descriptors
 module dev.yore.kinesis {
     requires transitive dev.yore.core;
+    requires transitive dev.yore.deciding;
     requires com.google.protobuf;
     requires java.net.http;
     requires org.reactivestreams;
@@ -24,4 +26,7 @@ module dev.yore.kinesis {
 
     exports dev.yore.kinesis;
     exports dev.yore.kinesis.local;
+
+    provides dev.yore.spi.StoreProvider with
+            dev.yore.kinesis.KinesisStoreProvider;
 }

@@ -13,7 +13,7 @@ import java.util.ServiceLoader;
  * Opens event stores.
  *
  * <p>The engine is found on the class path or module path by the kind of place that is named: a directory needs
- * {@code yore-log}.
+ * {@code yore-log}, a Kinesis stream {@code yore-kinesis}.
  */
 public final class Yore {
 
@@ -71,7 +71,8 @@ public final class Yore {
                 return provider.open(place, access);
             }
         }
-        throw new UnreadableStoreException("no engine found for " + place
-                + ": add the one for it to the class path (for a directory: dev.yore:yore-log)");
+        throw new UnreadableStoreException(
+                "no engine found for " + place
+                        + ": add the one for it to the class path (for a directory: dev.yore:yore-log; for kinesis: dev.yore:yore-kinesis)");
     }
 }

@@ -108,9 +108,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void kinesisKnowsOnlyCoreAndTheServicesSdk() {
+    void kinesisKnowsOnlyCoreDecidingAndTheServicesSdk() {
         var sdk = resideInAnyPackage("software.amazon.awssdk..", "org.reactivestreams..", "com.google.protobuf..");
-        onlyKnows(Module.KINESIS, JDK.or(JSPECIFY).or(sdk).or(Module.CORE.classes()));
+        onlyKnows(
+                Module.KINESIS,
+                JDK.or(JSPECIFY).or(sdk).or(Module.CORE.classes()).or(Module.DECIDING.classes()));
     }
 
     @Test

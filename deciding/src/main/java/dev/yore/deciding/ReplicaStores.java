@@ -8,6 +8,9 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface ReplicaStores {
 
+    /** The name of the store that holds all but the histories of the shards. */
+    String JOURNAL = "journal";
+
     /**
      * Opens the store of this name, for reading and writing; makes it where there is none.
      *

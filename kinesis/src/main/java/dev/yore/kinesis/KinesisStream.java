@@ -86,6 +86,22 @@ public final class KinesisStream implements AutoCloseable {
         how.encryptionKey().ifPresent(this::encrypt);
     }
 
+    /** Makes it where there is none, and waits until it can be used. */
+    public void ensure(NewStream how) {
+        if (status().isEmpty()) {
+            try {
+                create(how);
+            } catch (StoreFailedException e) {
+                if (!(e.getCause() instanceof ResourceInUseException)) {
+                    throw e;
+                }
+            }
+        }
+        await(
+                "ready",
+                it -> it.filter(status -> status != StreamStatus.CREATING).isPresent());
+    }
+
     private void encrypt(String key) {
         var request = StartStreamEncryptionRequest.builder()
                 .streamName(options.stream())

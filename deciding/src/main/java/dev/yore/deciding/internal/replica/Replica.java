@@ -46,7 +46,7 @@ public final class Replica implements AutoCloseable {
      * @throws UnreadableStoreException if it is one of another log, or of another range of hash keys
      */
     public static Replica open(ReplicaStores stores, LogDescription log, HashRange range, Judge judge) {
-        var journal = new Journal(stores.open("journal"));
+        var journal = new Journal(stores.open(ReplicaStores.JOURNAL));
         try {
             var asked = new ReplicaOf(log.identity(), range);
             var found = journal.replicaOf();
