@@ -7,7 +7,8 @@
 #   current    the name of the folder that ./yore runs; as old as the sources it was built from
 #   app-*      such folders: lib/*.jar and yore.aot. Each build makes its own, so that a program still
 #              running from an earlier one never loses its jars.
-#   build.log, lock
+#   dynamodb-local   what only --local needs: lib/*.jar, fetched when it is first asked for
+#   build.log, fetch.log, lock
 
 # shellcheck disable=SC2154
 state=$root/.yore-build
@@ -208,6 +209,32 @@ make_aot_cache() {
                 -XX:AOTCache="$1/yore.aot" -cp "$class_path"
     } </dev/null >"$state/aot.log" 2>&1 || rm -f "$1/yore.aot"
     rm -rf "$1/yore.aotconf" "$1/training"
+}
+
+# Sets $local_jars: DynamoDB Local, for --local.
+find_local() {
+    has_local || with_lock fetch_local || return 1
+    set_class_path "$state/dynamodb-local"
+    local_jars=$class_path
+}
+
+has_local() {
+    [ -d "$state/dynamodb-local" ] &&
+        [ -z "$(find "$root/pom.xml" "$root/dist/local/pom.xml" -newer "$state/dynamodb-local")" ]
+}
+
+fetch_local() {
+    has_local && return
+    find_maven
+    say 'Fetching DynamoDB Local (once, about 40 MB) ...'
+    rm -rf "$state/dynamodb-local.new" && mkdir "$state/dynamodb-local.new" || exit 1
+    run_maven -Dstyle.color=never dependency:copy-dependencies -pl dist/local -DincludeScope=runtime \
+        -DoutputDirectory="$state/dynamodb-local.new/lib" </dev/null >"$state/fetch.log" 2>&1 || {
+        grep -v '^\[INFO\]' "$state/fetch.log" | tail -n 40 >&2
+        say "DynamoDB Local could not be fetched. All of Maven's log: $state/fetch.log"
+        exit 1
+    }
+    rm -rf "$state/dynamodb-local" && mv "$state/dynamodb-local.new" "$state/dynamodb-local"
 }
 
 # Sets $class_path. One by one, since the order of a wildcard is the file system's.

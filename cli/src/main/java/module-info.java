@@ -1,6 +1,9 @@
 /** The yore command. */
 module dev.yore.cli {
     requires transitive dev.yore.core;
+    requires dev.yore.deciding;
+    requires dev.yore.dynamodb;
+    requires dev.yore.kinesis;
     requires dev.yore.log;
     requires transitive info.picocli;
 

@@ -5,7 +5,6 @@ import dev.yore.cli.api.Output;
 import dev.yore.cli.api.Progress;
 import dev.yore.cli.api.Session;
 import dev.yore.event.Json;
-import dev.yore.log.LogStore;
 import dev.yore.store.EventStore;
 import dev.yore.view.ViewStore;
 import dev.yore.view.Views;
@@ -24,6 +23,7 @@ final class CommandSession implements Session {
     private final Root options;
     private final Output out;
     private final PrintWriter err;
+    private final Places places;
     private volatile boolean interrupted;
     private @Nullable ProgressLine shown;
     private final List<Runnable> opened = new CopyOnWriteArrayList<>();
@@ -33,11 +33,12 @@ final class CommandSession implements Session {
         this.options = options;
         this.out = out;
         this.err = err;
+        this.places = new Places(options, console.environment());
     }
 
     @Override
     public Path directory() {
-        return namedDirectory().orElseGet(this::defaultDirectory);
+        return places.directory();
     }
 
     @Override
@@ -45,24 +46,43 @@ final class CommandSession implements Session {
         return Optional.ofNullable(options.data);
     }
 
-    private Path defaultDirectory() {
-        String named = console.environment().getOrDefault(Root.DATA_VARIABLE, "");
-        return named.isEmpty() ? Root.DEFAULT_DATA : Path.of(named);
+    @Override
+    public Optional<String> engine() {
+        return places.engine();
     }
 
     @Override
     public EventStore open(Path directory) {
-        return remember(LogStore.open(directory));
+        return open(places.in(directory));
+    }
+
+    @Override
+    public EventStore open() {
+        return open(places.named());
+    }
+
+    @Override
+    public EventStore openOrCreate() {
+        return open(places.named().orCreated());
     }
 
     @Override
     public EventStore openReadOnly() {
-        return remember(LogStore.openReadOnly(directory()));
+        return open(places.named().readOnly());
     }
 
-    private <T extends EventStore> T remember(T store) {
-        opened.add(store::close);
-        return store;
+    /** Opening may take long, where a replica has much to read; an interruption ends that too. */
+    private EventStore open(Place place) {
+        var opening = Thread.currentThread();
+        Runnable interruption = opening::interrupt;
+        opened.add(interruption);
+        try (var progress = progress("catching up")) {
+            var store = place.open(events -> progress.at(events, 0));
+            opened.add(store::close);
+            return store;
+        } finally {
+            opened.remove(interruption);
+        }
     }
 
     @Override
@@ -82,6 +102,14 @@ final class CommandSession implements Session {
     }
 
     @Override
+    public void emulate() {
+        note("starting emulators of Kinesis and DynamoDB on this machine; they keep nothing");
+        var emulators = Emulators.start();
+        opened.addFirst(emulators::close);
+        places.at(emulators.kinesis(), emulators.replica());
+    }
+
+    @Override
     public boolean json() {
         return options.json;
     }
@@ -98,6 +126,13 @@ final class CommandSession implements Session {
         }
         err.println(Printable.of(line));
         err.flush();
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        err.print(Printable.of(question) + " [y/N] ");
+        err.flush();
+        return console.readLine().filter(it -> it.strip().equalsIgnoreCase("y")).isPresent();
     }
 
     @Override
@@ -131,8 +166,8 @@ final class CommandSession implements Session {
         return interrupted;
     }
 
-    /** Closes what is still open. Any thread may call it. */
+    /** Closes what is still open, the last one first: it may rest on others. Any thread may call it. */
     void close() {
-        opened.forEach(Runnable::run);
+        opened.reversed().forEach(Runnable::run);
     }
 }

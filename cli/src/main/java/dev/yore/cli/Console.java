@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +47,23 @@ record Console(
                 isTerminal(STDOUT) && allowsColours(environment),
                 isTerminal(STDERR),
                 environment);
+    }
+
+    /** The next line of standard input; empty at its end. */
+    Optional<String> readLine() {
+        var line = new StringBuilder();
+        try {
+            int next = in.read();
+            if (next < 0) {
+                return Optional.empty();
+            }
+            for (; next >= 0 && next != '\n'; next = in.read()) {
+                line.append((char) next);
+            }
+            return Optional.of(line.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
     }
 
     private static boolean allowsColours(Map<String, String> environment) {

@@ -8,6 +8,7 @@ import dev.yore.event.Position;
 import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
 import dev.yore.event.Version;
+import dev.yore.kinesis.KinesisStoreOptions;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -54,6 +55,19 @@ final class Converters {
                 throw new TypeConversionException("'' names no directory");
             }
             return Path.of(text);
+        }
+    }
+
+    /** A log that a store lies on. What is written wrong is a wrong usage. */
+    static final class Engine implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                KinesisStoreOptions.parse(Places.inFull(text));
+                return text;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class Root implements Runnable {
 
     static final String DATA_VARIABLE = "YORE_DATA";
+    static final String ENGINE_VARIABLE = "YORE_ENGINE";
     static final String VIEWS_VARIABLE = "YORE_VIEWS";
     static final Path DEFAULT_DATA = Path.of("yore-data");
 
@@ -45,6 +46,19 @@ final class Root implements Runnable {
             description = "The directory of the store (default: the environment's YORE_DATA, else ./yore-data).")
     @Nullable
     Path data;
+
+    @Option(
+            names = "--engine",
+            order = 100,
+            paramLabel = "URL",
+            converter = Converters.Engine.class,
+            scope = ScopeType.INHERIT,
+            description =
+                    "The log that the store lies on, where that is no directory: kinesis:STREAM, with options as in"
+                            + " kinesis:STREAM?region=eu-central-1 (default: the environment's YORE_ENGINE). --data is then"
+                            + " where this node keeps its replica (default: ./yore-replica/STREAM).")
+    @Nullable
+    String engine;
 
     @Option(
             names = "--json",

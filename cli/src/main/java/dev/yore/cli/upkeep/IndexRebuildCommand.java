@@ -29,7 +29,7 @@ final class IndexRebuildCommand implements Callable<Integer> {
     public Integer call() {
         long events;
         try (Progress progress = session.progress("indexing")) {
-            events = LogStore.rebuildIndex(session.directory(), progress::at);
+            events = LogStore.rebuildIndex(StoreDirectory.of(session), progress::at);
         }
         if (session.json()) {
             session.out().json(Json.of(Json.nodes().objectNode().put("events", events)));

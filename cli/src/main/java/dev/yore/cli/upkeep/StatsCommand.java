@@ -26,7 +26,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var store = LogStore.openReadOnly(session.directory())) {
+        try (var store = LogStore.openReadOnly(StoreDirectory.of(session))) {
             if (session.json()) {
                 session.out().json(json(store.stats()));
             } else {
@@ -38,7 +38,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     private void print(LogStats stats) {
         var out = session.out();
-        out.line("directory       %s", session.directory());
+        out.line("directory       %s", StoreDirectory.of(session));
         out.line("events          %,d", stats.events());
         out.line("streams         %,d", stats.streams());
         out.line(
@@ -54,7 +54,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     private Json json(LogStats stats) {
         var json = Json.nodes().objectNode();
-        json.put("directory", session.directory().toString());
+        json.put("directory", StoreDirectory.of(session).toString());
         json.put("events", stats.events()).put("streams", stats.streams());
         stats.firstRecordedAt().ifPresent(it -> json.put("firstRecordedAt", it.toString()));
         stats.lastRecordedAt().ifPresent(it -> json.put("lastRecordedAt", it.toString()));

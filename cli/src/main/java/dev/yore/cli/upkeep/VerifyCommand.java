@@ -33,7 +33,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Verification found;
         try (Progress progress = session.progress("verifying")) {
-            found = LogStore.verify(session.directory(), progress::at);
+            found = LogStore.verify(StoreDirectory.of(session), progress::at);
         }
         if (session.json()) {
             session.out().json(json(found));

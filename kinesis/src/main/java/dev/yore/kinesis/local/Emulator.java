@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A running emulator: a process that ends with this one at the latest. */
-final class Emulator implements AutoCloseable {
+/** A running emulator of some service: a process that ends with this one at the latest. */
+public final class Emulator implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -41,8 +41,9 @@ final class Emulator implements AutoCloseable {
      * @param program what starts it
      * @param output where its output goes
      * @param ready the page that it has as soon as it can be used
+     * @throws StoreFailedException if it does not start, or does not answer within a minute
      */
-    static Emulator start(String name, ProcessBuilder program, Path output, URI ready) {
+    public static Emulator start(String name, ProcessBuilder program, Path output, URI ready) {
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
         } catch (IOException e) {
@@ -60,7 +61,7 @@ final class Emulator implements AutoCloseable {
     }
 
     /** A port that nobody listens on. */
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -20,11 +20,13 @@ import dev.yore.examples.bank.AccountCommand.Withdraw;
 import dev.yore.examples.bank.AccountEvent;
 import dev.yore.examples.bank.AccountEvent.MoneyWithdrawn;
 import dev.yore.examples.bank.Money;
+import dev.yore.examples.bank.view.Balance;
+import dev.yore.projection.View;
 import dev.yore.store.Commit;
 import dev.yore.store.ConflictException;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
-import java.nio.file.Path;
+import dev.yore.view.ViewStore;
 import java.util.List;
 
 /** The story that {@code yore demo} tells. For one thread. */
@@ -33,20 +35,21 @@ final class DemoStory {
     private static final String RULE = "=".repeat(60);
 
     private final Session session;
-    private final Path directory;
+    private final String place;
     private final DemoClock clock = new DemoClock();
     private StreamId alice = StreamId.of("acc_123");
     private List<RecordedEvent> events = List.of();
     private Loaded<Account> before = new Loaded<>(alice, Version.NONE, Account.UNOPENED);
 
-    DemoStory(Session session, Path directory) {
+    /** @param place where the store lies */
+    DemoStory(Session session, String place) {
         this.session = session;
-        this.directory = directory;
+        this.place = place;
     }
 
     /** Everything that happens while the store is open for the first time. */
     void tell(EventStore store) {
-        say("✓ Event store '%s' ready", directory);
+        say("✓ Event store '%s' ready", place);
         say("");
         var accounts = Repository.of(store, Account.AGGREGATE);
         alice = free(store, 123);
@@ -70,15 +73,33 @@ final class DemoStory {
         }
         heading("Closed and opened again:");
         say("✓ The same %d events, the same balance: %s", events.size(), balance(after));
+    }
+
+    /** What a view makes of it, for other programs to read. */
+    void project(EventStore store, ViewStore views) throws InterruptedException {
+        heading("Building projection from events...");
+        Projected.bringUpToDate(store, views, List.of(Balance.PROJECTION), session);
+        try (var rows = View.of(views, Balance.PROJECTION).read()) {
+            var row = rows.get(alice.value()).orElseThrow();
+            say(
+                    "  ✓ Projected: %s | Balance: %s",
+                    alice, Money.text(row.balance(), before.state().currency()));
+        }
         say("");
-        say("Look around:  yore history %s --data %s", alice, directory);
+        say("✓ Projection complete! Accounts queryable in DynamoDB, table %s.", PublishedBalances.TABLE);
+    }
+
+    /** How to go on by oneself. */
+    void pointOn(String options) {
+        say("");
+        say("Look around:  yore history %s %s", alice, options);
     }
 
     /** Where everything is told in one value, this is it. */
-    void end() {
+    void end(String kindOfPlace) {
         if (session.json()) {
             var json = Json.nodes().objectNode();
-            json.put("directory", directory.toString()).put("account", alice.value());
+            json.put(kindOfPlace, place).put("account", alice.value());
             json.put("owner", before.state().owner().orElse(""))
                     .put("balance", before.state().balance());
             json.put("version", before.version().value());

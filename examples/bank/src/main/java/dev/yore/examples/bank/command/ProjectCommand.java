@@ -1,21 +1,14 @@
 package dev.yore.examples.bank.command;
 
-import dev.yore.cli.api.CommandFailedException;
 import dev.yore.cli.api.ExitCode;
-import dev.yore.cli.api.Progress;
 import dev.yore.cli.api.Session;
 import dev.yore.event.Json;
 import dev.yore.examples.bank.BankApplication;
 import dev.yore.examples.bank.Money;
 import dev.yore.examples.bank.view.Balance;
-import dev.yore.projection.Projections;
-import dev.yore.projection.Status;
 import dev.yore.projection.View;
-import dev.yore.store.EventStore;
 import dev.yore.view.RowRange;
-import dev.yore.view.ViewStore;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,11 +32,6 @@ final class ProjectCommand implements Callable<Integer> {
     private static final String POSTGRES = "jdbc:postgresql://localhost:5432/postgres";
     private static final String DYNAMODB = "dynamodb";
 
-    /** What serves as balances is also a table that any program can read. */
-    private static final String PUBLISHED = "table.balances=account-projections/accountId";
-
-    private static final Duration LOOK = Duration.ofMillis(100);
-
     private final Session session;
 
     @Option(
@@ -63,7 +51,7 @@ final class ProjectCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (var store = session.openReadOnly();
                 var views = session.openViews(url())) {
-            project(store, views);
+            Projected.bringUpToDate(store, views, new BankApplication().projections(), session);
             print(View.of(views, Balance.PROJECTION), store.head().total());
         }
         return ExitCode.DONE;
@@ -74,39 +62,9 @@ final class ProjectCommand implements Callable<Integer> {
             case "" -> session.defaultViews();
             case "sqlite" -> "sqlite:" + session.directory().resolve("views.db");
             case "postgres" -> POSTGRES;
-            case DYNAMODB -> published(DYNAMODB + ":");
-            default -> to.startsWith(DYNAMODB + ":") ? published(to) : to;
+            case DYNAMODB -> PublishedBalances.IN_DYNAMODB;
+            default -> to.startsWith(DYNAMODB + ":") ? PublishedBalances.in(to) : to;
         };
-    }
-
-    private static String published(String url) {
-        return url + (url.contains("?") ? "&" : "?") + PUBLISHED;
-    }
-
-    private void project(EventStore store, ViewStore views) throws InterruptedException {
-        var projections = new BankApplication().projections();
-        long all = projections.size() * store.head().total();
-        try (var running = Projections.start(store, views, projections);
-                Progress progress = session.progress("projecting")) {
-            while (!running.awaitCaughtUp(LOOK)) {
-                for (var status : running.statuses()) {
-                    requireGoing(status);
-                }
-                long behind =
-                        running.statuses().stream().mapToLong(Status::lagEvents).sum();
-                progress.at(all - behind, all);
-            }
-        }
-    }
-
-    private static void requireGoing(Status status) {
-        status.stop().ifPresent(it -> {
-            throw new CommandFailedException("projection " + status.view() + " is stopped at position " + it.position()
-                    + ": " + it.cause() + " (yore projection status tells more)");
-        });
-        status.problem().ifPresent(it -> {
-            throw new CommandFailedException("projection " + status.view() + " does not get on: " + it);
-        });
     }
 
     private void print(View<Balance> balances, long events) {
