@@ -9,6 +9,10 @@ import java.nio.file.Path;
  */
 public final class Kinesalite implements AutoCloseable {
 
+    /** It would end when a client hangs up in the middle of a request. */
+    private static final String OUTLIVES_CLIENTS =
+            "data:text/javascript,process.on('uncaughtException',e=>{if(e.code!=='ECONNRESET')throw e})";
+
     private final Emulator emulator;
     private final URI endpoint;
 
@@ -31,6 +35,8 @@ public final class Kinesalite implements AutoCloseable {
         int port = Emulator.freePort();
         var program = new ProcessBuilder(
                 "node",
+                "--import",
+                OUTLIVES_CLIENTS,
                 main.toString(),
                 "--port",
                 String.valueOf(port),

@@ -1,10 +1,16 @@
 package dev.yore.kinesis.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.yore.store.StoreFailedException;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +47,23 @@ class EmulatorTest {
             assertThat(children()).hasSizeGreaterThan(before.size());
         }
         assertThat(children()).isSubsetOf(before);
+    }
+
+    @Test
+    void kinesaliteOutlivesAClientThatHangsUp() throws IOException, InterruptedException {
+        try (var emulator = Kinesalite.start(folder.resolve("output.txt"));
+                var http = HttpClient.newHttpClient()) {
+            var endpoint = emulator.endpoint();
+            try (var client = new Socket(endpoint.getHost(), endpoint.getPort())) {
+                client.getOutputStream()
+                        .write("POST / HTTP/1.1\r\nHost: it\r\nContent-Length: 9\r\n\r\nhalf".getBytes(US_ASCII));
+            }
+            for (int i = 0; i < 3; i++) {
+                var request = HttpRequest.newBuilder(endpoint).build();
+                assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
+                        .isPositive();
+            }
+        }
     }
 
     private void start(ProcessBuilder program) {
