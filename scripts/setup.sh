@@ -55,18 +55,23 @@ search_jdk() {
     return 1
 }
 
-is_root_with_apt() {
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+# As root, or where sudo asks for no password.
+can_apt() {
+    command -v apt-get >/dev/null && as_root true 2>/dev/null
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
 apt_install() {
-    DEBIAN_FRONTEND=noninteractive apt-get install -y "$@" </dev/null >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y "$@" </dev/null >&2
 }
 
 install_jdk() {
-    is_root_with_apt || return 1
+    can_apt || return 1
     say 'No JDK 25 or newer found; looking for a package ...'
-    apt-get update -qq </dev/null >&2
+    as_root apt-get update -qq </dev/null >&2
     package=$(apt-cache search --names-only '^openjdk-[0-9]+-jdk-headless$' |
         sed 's/ .*//' | sort -t- -k2n | awk -F- '$2 >= 25 { print; exit }')
     [ -n "$package" ] && apt_install "$package"
@@ -93,7 +98,7 @@ search_maven() {
 
 # Sets $mvn.
 find_maven() {
-    search_maven || { is_root_with_apt && install_maven && search_maven; } || {
+    search_maven || { can_apt && install_maven && search_maven; } || {
         say 'Yore is built with Apache Maven 3.6.3 or newer, and none was found.'
         say 'Install it (for example the package maven) so that mvn is on the PATH.'
         exit 1
@@ -102,8 +107,34 @@ find_maven() {
 
 install_maven() {
     say 'Maven not found; installing its package ...'
-    apt-get update -qq </dev/null >&2
+    as_root apt-get update -qq </dev/null >&2
     apt_install maven
+}
+
+# ---------------------------------------------------------------- Python, for tests only
+
+has_boto3() {
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import sys, importlib.util as it; sys.exit(it.find_spec("boto3") is None)' 2>/dev/null && return
+    done
+    return 1
+}
+
+install_boto3() {
+    can_apt || return 1
+    say 'Python with boto3 not found; installing the package python3-boto3 ...'
+    as_root apt-get update -qq </dev/null >&2
+    apt_install python3-boto3
+}
+
+# The tests of the Kinesis engine run programs in Python beside it, and say so themselves where it is missing. All tests take long, so
+# that it is said before they begin.
+find_boto3() {
+    has_boto3 || { install_boto3 && has_boto3; } || {
+        say 'The tests need Python 3.9 or newer with boto3, and found none.'
+        say 'Install it (for example the package python3-boto3, or: pip install boto3) so that python3 is on the PATH.'
+        exit 1
+    }
 }
 
 # On the JDK found: the formatter needs it.
