@@ -44,7 +44,7 @@ class ProcessTest {
         var random = new Random(seed);
         for (int i = 0; i < KILLS / 2; i++) {
             var program = Program.start(folder, with(command));
-            program.awaitFile(desk.data().resolve("log"));
+            program.awaitFile(desk.data().resolve("yore.store"));
             program.killAfter(random.nextLong(1_500));
             assertThat(desk.json("verify").get("clean").booleanValue())
                     .as("store is clean after kill %d of seed %d", i, seed)
