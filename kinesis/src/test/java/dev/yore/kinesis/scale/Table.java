@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table of Markdown. */
-final class Table {
+public final class Table {
 
     private final List<String> lines = new ArrayList<>();
 
-    Table(String... columns) {
+    public Table(String... columns) {
         lines.add(line(List.of(columns)));
         lines.add("|" + "---:|".repeat(columns.length));
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         lines.add(line(List.of(cells)));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
     /** A number of things. */
-    static String count(double number) {
+    public static String count(double number) {
         return format("%,.0f", number);
     }
 
-    static String tenths(double number) {
+    public static String tenths(double number) {
         return format("%,.1f", number);
     }
 
-    static String hundredths(double number) {
+    public static String hundredths(double number) {
         return format("%,.2f", number);
     }
 
