@@ -44,8 +44,8 @@ class ExerciseTest {
         var found = Exercise.find();
         if (found.isEmpty()) {
             System.out.println(
-                    "NOT RUN: the programs of the exercise, since its page is in no folder shared/mission at or above "
-                            + Path.of("").toAbsolutePath() + ", and -D" + Exercise.FOLDER + " names no other");
+                    "NOT RUN: the programs of the exercise. Its page is neither in the folder that -D%s names nor in a folder shared/mission at or above %s"
+                            .formatted(Exercise.FOLDER, Path.of("").toAbsolutePath()));
         }
         return found;
     }
