@@ -1,17 +1,21 @@
 package dev.yore.kinesis.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.yore.deciding.ReplicaStores;
+import dev.yore.deciding.TrimmedException;
 import dev.yore.deciding.internal.replica.Replica;
 import dev.yore.deciding.internal.verdict.Judge;
 import dev.yore.deciding.internal.verdict.RuleBook;
 import dev.yore.log.LogOptions;
 import dev.yore.shard.HashRange;
+import dev.yore.shard.PartitionedLog;
 import dev.yore.testkit.InMemoryStore;
 import dev.yore.testkit.shard.ModelStream;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeNeedsTest {
 
     private static final Set<String> THREADS = Set.of("yore-writer", "yore-segments", "yore-index");
+
+    private static final HashRange LOWER_HALF = new HashRange(BigInteger.ZERO, HashRange.MAX.shiftRight(1));
 
     @TempDir
     private Path folder;
@@ -55,24 +61,45 @@ class NodeNeedsTest {
         for (int i = 0; i < doublings; i++) {
             split(stream, i);
         }
-        try (var replica =
-                Replica.open(_ -> new InMemoryStore(), log.describe(), HashRange.WHOLE, new Judge(RuleBook.CURRENT))) {
-            replica.discover(log.shards(), false);
-
-            assertThat(replica.shards()).hasSize(31);
+        try (var whole = replica(log, HashRange.WHOLE);
+                var half = replica(log, LOWER_HALF)) {
+            assertThat(whole.shards()).hasSize(31);
             assertThat(Capacity.lineage()).contains("| 4 | 16 | 31 |");
+            assertThat(half.shards()).as("half of each doubling, and the first").hasSize(16);
         }
-        try (var half = Replica.open(
-                _ -> new InMemoryStore(),
-                log.describe(),
-                new HashRange(BigInteger.ZERO, HashRange.MAX.shiftRight(1)),
-                new Judge(RuleBook.CURRENT))) {
+    }
+
+    @Test
+    void aShardMergedAcrossAnEdgeBringsTheOtherHalfToo() {
+        var stream = new ModelStream("s", 2, InstantSource.system());
+        var log = stream.connect();
+        var shards = log.shards();
+        try (var half = replica(log, LOWER_HALF)) {
+            assertThat(half.shards()).hasSize(1);
+            stream.merge(shards.getFirst().id(), shards.getLast().id());
             half.discover(log.shards(), false);
 
-            assertThat(half.shards())
-                    .as("a half has half of each doubling, and the first")
-                    .hasSize(16);
+            assertThat(half.shards()).hasSize(3);
         }
+    }
+
+    @Test
+    void aShardMergedAcrossAnEdgeStopsANodeWhereTheOtherHalfIsGone() {
+        var stream = new ModelStream("s", 2, InstantSource.system());
+        var log = stream.connect();
+        var shards = log.shards();
+        try (var half = replica(log, LOWER_HALF)) {
+            stream.merge(shards.getFirst().id(), shards.getLast().id());
+            stream.trim(Instant.now().plusSeconds(1));
+
+            assertThatExceptionOfType(TrimmedException.class).isThrownBy(() -> half.discover(log.shards(), false));
+        }
+    }
+
+    private static Replica replica(PartitionedLog log, HashRange range) {
+        var replica = Replica.open(_ -> new InMemoryStore(), log.describe(), range, new Judge(RuleBook.CURRENT));
+        replica.discover(log.shards(), false);
+        return replica;
     }
 
     /** Splits every shard that was not split yet. */
