@@ -4,12 +4,16 @@ import dev.yore.shard.PutLimits;
 import dev.yore.store.EventStore;
 import dev.yore.testkit.InMemoryStore;
 import dev.yore.testkit.contract.StoreFixture;
+import dev.yore.testkit.shard.CrashingLog;
 import dev.yore.testkit.shard.ModelStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A stream in memory, and a directory for the replica. After a crash the node begins with an empty one. */
 final class ModelPlace implements StoreFixture {
@@ -20,6 +24,7 @@ final class ModelPlace implements StoreFixture {
     private final ModelStream stream;
     private final Path directory;
     private final int shards;
+    private final Map<EventStore, CrashingLog> connections = new HashMap<>();
     private final List<EventStore> abandoned = new ArrayList<>();
     private int replicas;
 
@@ -31,7 +36,10 @@ final class ModelPlace implements StoreFixture {
 
     @Override
     public EventStore open() {
-        return DecidingStore.open(stream.connect(), ReplicaStores.in(directory.resolve("replica" + replicas)), OPTIONS);
+        var log = new CrashingLog(stream.connect());
+        var store = DecidingStore.open(log, ReplicaStores.in(directory.resolve("replica" + replicas)), OPTIONS);
+        connections.put(store, log);
+        return store;
     }
 
     @Override
@@ -41,6 +49,7 @@ final class ModelPlace implements StoreFixture {
 
     @Override
     public void crash(EventStore store) {
+        Objects.requireNonNull(connections.get(store)).crash();
         abandoned.add(store);
         replicas++;
     }

@@ -1,0 +1,33 @@
+package dev.yore.kinesis;
+
+import dev.yore.kinesis.local.Kinesalite;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A kinesalite, and clients that speak JSON for as long as it runs, since it understands nothing else. */
+final class JsonEmulator implements AutoCloseable {
+
+    private static final String CBOR = "aws.cborEnabled";
+
+    private final Kinesalite emulator;
+
+    private JsonEmulator(Kinesalite emulator) {
+        this.emulator = emulator;
+    }
+
+    /** Starts one. */
+    static JsonEmulator start() {
+        System.setProperty(CBOR, "false");
+        return new JsonEmulator(Kinesalite.start(Path.of("target", "kinesalite.out")));
+    }
+
+    URI endpoint() {
+        return emulator.endpoint();
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+        System.clearProperty(CBOR);
+    }
+}
