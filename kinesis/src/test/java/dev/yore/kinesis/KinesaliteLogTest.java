@@ -1,10 +1,8 @@
 package dev.yore.kinesis;
 
-import dev.yore.kinesis.local.Kinesalite;
 import dev.yore.testkit.shard.LogFixture;
 import dev.yore.testkit.shard.PartitionedLogContract;
 import dev.yore.testkit.shard.ReshardContract;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -13,20 +11,16 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KinesaliteLogTest extends PartitionedLogContract implements ReshardContract {
 
-    private static final String CBOR = "aws.cborEnabled";
-
-    private Kinesalite emulator;
+    private JsonEmulator emulator;
 
     @BeforeAll
     void start() {
-        System.setProperty(CBOR, "false");
-        emulator = Kinesalite.start(Path.of("target", "kinesalite.out"));
+        emulator = JsonEmulator.start();
     }
 
     @AfterAll
     void stop() {
         emulator.close();
-        System.clearProperty(CBOR);
     }
 
     @Override

@@ -6,11 +6,15 @@ import dev.yore.deciding.ReplicaStores;
 import dev.yore.store.EventStore;
 import dev.yore.testkit.InMemoryStore;
 import dev.yore.testkit.contract.StoreFixture;
+import dev.yore.testkit.shard.CrashingLog;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A stream of an emulator, and a directory for the replica. After a crash the node begins with an empty one. */
 final class StorePlace implements StoreFixture {
@@ -22,6 +26,7 @@ final class StorePlace implements StoreFixture {
     private final KinesisOptions options;
     private final Path directory;
     private final int shards;
+    private final Map<EventStore, CrashingLog> connections = new HashMap<>();
     private final List<EventStore> abandoned = new ArrayList<>();
     private int replicas;
 
@@ -34,8 +39,11 @@ final class StorePlace implements StoreFixture {
 
     @Override
     public EventStore open() {
+        var log = new CrashingLog(KinesisLog.open(options));
         var replica = ReplicaStores.in(directory.resolve("replica" + replicas));
-        return DecidingStore.open(KinesisLog.open(options), replica, DecidingOptions.DEFAULT);
+        var store = DecidingStore.open(log, replica, DecidingOptions.DEFAULT);
+        connections.put(store, log);
+        return store;
     }
 
     @Override
@@ -45,6 +53,7 @@ final class StorePlace implements StoreFixture {
 
     @Override
     public void crash(EventStore store) {
+        Objects.requireNonNull(connections.get(store)).crash();
         abandoned.add(store);
         replicas++;
     }
