@@ -4,18 +4,19 @@ import dev.yore.domain.Repository;
 import dev.yore.event.Event;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
+import dev.yore.store.AppendResult;
 import dev.yore.store.AppendResult.Conflict;
 import dev.yore.store.AppendResult.IdTaken;
 import dev.yore.store.AppendResult.Refusal;
-import dev.yore.store.Commit;
+import dev.yore.store.Bulk;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
 import dev.yore.store.Limits;
 import dev.yore.store.Receipt;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ final class CorrectionRun<E> {
 
     private final Plan<E> plan;
     private final EventStore store;
+    private final Bulk bulk;
     private final Consumer<CorrectionReport> progress;
     private final int batch;
     private final List<RecordedEvent> waiting = new ArrayList<>();
@@ -48,6 +50,7 @@ final class CorrectionRun<E> {
     CorrectionRun(Corrections<E> corrections, EventStore store, Consumer<CorrectionReport> progress) {
         this.plan = new Plan<>(corrections, store);
         this.store = store;
+        this.bulk = new Bulk(store);
         this.progress = progress;
         this.batch = corrections.batch;
     }
@@ -86,27 +89,37 @@ final class CorrectionRun<E> {
     }
 
     private void append(List<RecordedEvent> wrong) {
-        for (int failures = 0; ; failures++) {
-            var batch = batch(wrong);
-            if (batch.events.isEmpty()) {
-                before += wrong.size();
+        var rest = wrong;
+        for (int failures = 0; !rest.isEmpty(); failures++) {
+            var batch = batch(rest);
+            if (rest.size() > 1 && !batch.isWithin(store.limits())) {
+                append(rest.subList(0, rest.size() / 2));
+                append(rest.subList(rest.size() / 2, rest.size()));
                 return;
             }
-            if (wrong.size() > 1 && !batch.isWithin(store.limits())) {
-                append(wrong.subList(0, wrong.size() / 2));
-                append(wrong.subList(wrong.size() / 2, wrong.size()));
-                return;
-            }
-            if (isAppended(batch, failures == Repository.DEFAULT_RETRIES)) {
-                appended += batch.events.size();
-                before += wrong.size()
-                        - batch.events.stream()
-                                .map(it -> it.metadata().corrects())
-                                .distinct()
-                                .count();
-                return;
+            rest = append(batch, rest, failures == Repository.DEFAULT_RETRIES);
+        }
+    }
+
+    /** Appends a batch, and gives back those of the events whose streams others were faster with. */
+    private List<RecordedEvent> append(Batch batch, List<RecordedEvent> wrong, boolean last) {
+        var taken = new HashSet<StreamId>();
+        long corrected = 0;
+        for (var part : batch.events.isEmpty() ? List.<Bulk.Part>of() : bulk.append(batch.events, batch.expected)) {
+            var events = part.commit().events();
+            if (isAppended(part.result(), last)) {
+                appended += events.size();
+                corrected += events.stream()
+                        .map(it -> it.metadata().corrects())
+                        .distinct()
+                        .count();
+            } else {
+                events.forEach(it -> taken.add(it.stream()));
             }
         }
+        var rest = wrong.stream().filter(it -> taken.contains(it.stream())).toList();
+        before += wrong.size() - rest.size() - corrected;
+        return rest;
     }
 
     private Batch batch(List<RecordedEvent> wrong) {
@@ -124,9 +137,9 @@ final class CorrectionRun<E> {
         return batch;
     }
 
-    /** Whether the batch was recorded; otherwise others were faster. */
-    private boolean isAppended(Batch batch, boolean last) {
-        return switch (store.tryAppend(new Commit(batch.events, batch.expected, Optional.empty()))) {
+    /** Whether it was recorded; otherwise others were faster. */
+    private static boolean isAppended(AppendResult result, boolean last) {
+        return switch (result) {
             case Receipt _ -> true;
             case Conflict conflict when last -> throw conflict.toException();
             case Conflict _ -> false;

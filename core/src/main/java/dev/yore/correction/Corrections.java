@@ -147,8 +147,9 @@ public final class Corrections<E> {
     }
 
     /**
-     * Appends what is missing, in batches: each is whole or not there, and decided anew if its streams have changed meanwhile. It
-     * looks at the events that are there when it begins.
+     * Appends what is missing, in batches: each is whole or not there, and decided anew if its streams have changed meanwhile. In a
+     * log of several partitions, that holds of the part of a batch that one partition key has. It looks at the events that are there
+     * when it begins.
      *
      * @param progress hears after each batch what is done so far
      * @throws dev.yore.store.ConflictException if others were faster each time; the batches before are recorded

@@ -173,7 +173,7 @@ public final class Boundary<C, S, E> {
 
     private Decision<S, E> repeated(AppendCondition condition, CommandTrace trace) {
         var events = trace.decode(codec);
-        var state = fold(condition, trace.before());
+        var state = fold(condition, store.before(trace.first()));
         return new Decision<>(events, evolve(state, events), Optional.of(trace.receipt()), true);
     }
 }

@@ -6,7 +6,6 @@ import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
 import dev.yore.event.Version;
-import dev.yore.store.Checkpoint;
 import dev.yore.store.EventStore;
 import dev.yore.store.IdTakenException;
 import dev.yore.store.OutcomeUnknownException;
@@ -67,10 +66,9 @@ record CommandTrace(CommandId id, List<RecordedEvent> events) {
         return events.stream().map(RecordedEvent::event).toList().equals(sent);
     }
 
-    /** What was recorded before them. */
-    Checkpoint before() {
-        var first = events.getFirst().commit().first();
-        return first.rank() == 1 ? Checkpoint.START : Checkpoint.of(new Position(first.partition(), first.rank() - 1));
+    /** Where it begins. */
+    Position first() {
+        return events.getFirst().commit().first();
     }
 
     Receipt receipt() {

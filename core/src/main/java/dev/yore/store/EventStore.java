@@ -1,6 +1,7 @@
 package dev.yore.store;
 
 import dev.yore.event.EventId;
+import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
 import dev.yore.event.Version;
@@ -86,6 +87,16 @@ public interface EventStore extends AutoCloseable {
 
     /** How far the log reaches: every durable event. */
     Checkpoint head();
+
+    /**
+     * All that the decision on an event could rest on: the events before it in its partition and, where that goes on from others,
+     * all of theirs.
+     */
+    default Checkpoint before(Position position) {
+        return position.rank() == 1
+                ? Checkpoint.START
+                : Checkpoint.of(new Position(position.partition(), position.rank() - 1));
+    }
 
     /** How far the log reached at a time: every event recorded at it or before. */
     Checkpoint headAt(Instant recordedAt);

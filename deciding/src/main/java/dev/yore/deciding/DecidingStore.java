@@ -10,6 +10,7 @@ import dev.yore.deciding.internal.engine.Reads;
 import dev.yore.deciding.internal.replica.Replica;
 import dev.yore.deciding.internal.verdict.RuleBook;
 import dev.yore.event.EventId;
+import dev.yore.event.Position;
 import dev.yore.event.RecordedEvent;
 import dev.yore.event.StreamId;
 import dev.yore.event.Version;
@@ -109,6 +110,12 @@ public final class DecidingStore implements EventStore {
     public Checkpoint head() {
         requireOpen();
         return reads.head();
+    }
+
+    @Override
+    public Checkpoint before(Position position) {
+        requireOpen();
+        return reads.before(position);
     }
 
     @Override

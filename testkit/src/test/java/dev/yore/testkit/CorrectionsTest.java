@@ -48,6 +48,19 @@ class CorrectionsTest {
 
     private final InMemoryStore store = new InMemoryStore();
 
+    @Test
+    void inALogOfSeveralPartitionsEachPartitionKeyHasItsOwnCommits() {
+        try (var partitioned = new InMemoryStore().withPartitions(4)) {
+            for (int i = 0; i < 20; i++) {
+                partitioned.append(Commit.of(
+                        Wallet.CODEC.encode(StreamId.of("wallet-" + i), new TakenOut(BigDecimal.ONE, "cash"))));
+            }
+            assertThat(CORRECTIONS.append(partitioned)).isEqualTo(new CorrectionReport(20, 0, 0, 20));
+            assertThat(CORRECTIONS.append(partitioned)).isEqualTo(new CorrectionReport(20, 0, 20, 0));
+            assertThat(partitioned.version(StreamId.of("wallet-7")).value()).isEqualTo(2);
+        }
+    }
+
     /** Two that are wrong, in two streams, and three that are not. */
     @BeforeEach
     void record() {

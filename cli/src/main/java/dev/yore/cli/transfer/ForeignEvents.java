@@ -4,6 +4,7 @@ import dev.yore.cli.api.Session;
 import dev.yore.event.Event;
 import dev.yore.event.EventId;
 import dev.yore.store.AppendResult.Refusal;
+import dev.yore.store.Bulk;
 import dev.yore.store.Commit;
 import dev.yore.store.EventStore;
 import dev.yore.store.Receipt;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Appends events that no store recorded, some hundred in a commit. One whose id is there already is left out if it says
+ * Appends events that no store recorded, some hundred at a time. One whose id is there already is left out if it says
  * the same, and rejected if it says something else. For one thread.
  */
 final class ForeignEvents {
@@ -24,6 +25,7 @@ final class ForeignEvents {
     private record Numbered(long line, Event event) {}
 
     private final EventStore store;
+    private final Bulk bulk;
     private final Session session;
     private final ImportTally tally;
     private final Map<EventId, Numbered> batch = new LinkedHashMap<>();
@@ -31,6 +33,7 @@ final class ForeignEvents {
 
     ForeignEvents(EventStore store, Session session, ImportTally tally) {
         this.store = store;
+        this.bulk = new Bulk(store);
         this.session = session;
         this.tally = tally;
     }
@@ -92,14 +95,16 @@ final class ForeignEvents {
 
     private void append(int tries) {
         var events = batch.values().stream().map(Numbered::event).toList();
-        switch (store.tryAppend(Commit.of(events))) {
-            case Receipt _ -> {
-                tally.appended += events.size();
-                batch.clear();
-            }
-            case Refusal refusal -> {
-                if (tries == MOST_TRIES) {
-                    throw refusal.toException();
+        for (var part : bulk.append(events, Map.of())) {
+            switch (part.result()) {
+                case Receipt _ -> {
+                    tally.appended += part.commit().events().size();
+                    part.commit().ids().forEach(batch::remove);
+                }
+                case Refusal refusal -> {
+                    if (tries == MOST_TRIES) {
+                        throw refusal.toException();
+                    }
                 }
             }
         }

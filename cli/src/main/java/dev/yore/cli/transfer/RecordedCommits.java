@@ -10,6 +10,7 @@ import dev.yore.store.EventStore;
 import dev.yore.store.OutcomeUnknownException;
 import dev.yore.store.Receipt;
 import dev.yore.store.RestorableStore;
+import dev.yore.store.SpansPartitionsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -167,10 +168,14 @@ final class RecordedCommits {
     }
 
     private void append(CommitGroup group) {
-        switch (store.tryAppend(Commit.of(group.events()))) {
-            case Receipt _ -> tally.appended += group.size();
-            case Refusal refusal ->
-                reject(group, String.valueOf(refusal.toException().getMessage()));
+        try {
+            switch (store.tryAppend(Commit.of(group.events()))) {
+                case Receipt _ -> tally.appended += group.size();
+                case Refusal refusal ->
+                    reject(group, String.valueOf(refusal.toException().getMessage()));
+            }
+        } catch (SpansPartitionsException e) {
+            reject(group, String.valueOf(e.getMessage()));
         }
     }
 

@@ -61,6 +61,11 @@ public class ForwardingStore implements RestorableStore {
     }
 
     @Override
+    public Checkpoint before(Position position) {
+        return sound.before(position);
+    }
+
+    @Override
     public Checkpoint headAt(Instant recordedAt) {
         return sound.headAt(recordedAt);
     }

@@ -2,6 +2,7 @@ package dev.yore.deciding.internal.engine;
 
 import dev.yore.deciding.internal.replica.Replica;
 import dev.yore.deciding.internal.replica.ShardHistory;
+import dev.yore.deciding.internal.replica.ShardReplica;
 import dev.yore.event.EventId;
 import dev.yore.event.Partition;
 import dev.yore.event.Position;
@@ -45,6 +46,18 @@ public final class Reads {
             legs.add(() -> shard.load(stream, range));
         }
         return new Legs<>(legs, range.limit());
+    }
+
+    /** The events before one in its shard, and all of the shards that this one goes on from. */
+    public Checkpoint before(Position position) {
+        var ranks = new TreeMap<Partition, Long>();
+        replica.shard(position.partition())
+                .map(ShardReplica::history)
+                .map(ShardHistory::ancestry)
+                .orElse(List.of())
+                .forEach(it -> ranks.put(it.partition(), it.head()));
+        ranks.put(position.partition(), position.rank() - 1);
+        return new Checkpoint(ranks);
     }
 
     /** The events that match a query. */

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Takes over a bank's file: one stream for each account, opened on its first line, and one event for each line.
  *
- * <p>Lines are appended in commits of some hundred, each with the versions that its streams are expected to have. What is
+ * <p>Lines are appended some hundred at a time, in one commit where the store takes that, else in one for each account, each with the versions that its streams are expected to have. What is
  * recorded already is left out, so an import that was interrupted, or a file that has grown or was mended, is simply
  * imported again. A line that is malformed is told to the listener, and nothing of it is recorded.
  */

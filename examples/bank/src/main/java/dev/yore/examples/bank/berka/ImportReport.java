@@ -17,6 +17,10 @@ public record ImportReport(long lines, long recorded, long known, long opened, l
         return new ImportReport(lines, 0, 0, 0, lines);
     }
 
+    static ImportReport recorded(long lines, long opened) {
+        return new ImportReport(lines, lines, 0, opened, 0);
+    }
+
     ImportReport plus(ImportReport more) {
         return new ImportReport(
                 lines + more.lines,

@@ -7,7 +7,7 @@ import dev.yore.event.Version;
 import dev.yore.examples.bank.berka.ImportListener.Rejection;
 import dev.yore.examples.bank.berka.Row.Booked;
 import dev.yore.store.AppendResult.Refusal;
-import dev.yore.store.Commit;
+import dev.yore.store.Bulk;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
 import dev.yore.store.Receipt;
@@ -16,45 +16,52 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
-/** Appends lines as one commit, without those that are recorded already. */
+/** Appends lines in as few commits as the store takes, without those that are recorded already. */
 final class LineRecorder {
 
     private static final int MOST_TRIES = 100;
 
     private final EventStore store;
+    private final Bulk bulk;
     private final String fileName;
     private final ImportListener listener;
 
     LineRecorder(EventStore store, String fileName, ImportListener listener) {
         this.store = store;
+        this.bulk = new Bulk(store);
         this.fileName = fileName;
         this.listener = listener;
     }
 
-    /** Appends them; sorts and appends anew when another writer was faster. */
+    /** Appends them; sorts and appends anew what another writer was faster with. */
     ImportReport record(List<Booked> rows) {
-        for (int tries = 1; ; tries++) {
-            var sorted = new Sorted(rows);
-            if (sorted.fresh.isEmpty()) {
-                return sorted.report(0);
-            }
-            var commit = commit(sorted.fresh.values());
-            switch (store.tryAppend(commit)) {
-                case Receipt _ -> {
-                    return sorted.report(commit.events().size() - sorted.fresh.size());
-                }
-                case Refusal refusal -> {
-                    if (tries == MOST_TRIES) {
-                        throw refusal.toException();
-                    }
+        var report = ImportReport.NOTHING;
+        var rest = rows;
+        for (int tries = 1; !rest.isEmpty(); tries++) {
+            boolean last = tries == MOST_TRIES;
+            var sorted = new Sorted(rest);
+            report = report.plus(sorted.leftOut());
+            rest = new ArrayList<>();
+            for (var part : sorted.append()) {
+                var events = part.commit().events();
+                var own = events.stream()
+                        .map(it -> sorted.fresh.get(it.id()))
+                        .filter(Objects::nonNull)
+                        .toList();
+                switch (part.result()) {
+                    case Receipt _ ->
+                        report = report.plus(ImportReport.recorded(own.size(), events.size() - own.size()));
+                    case Refusal refusal when last -> throw refusal.toException();
+                    case Refusal _ -> rest.addAll(own);
                 }
             }
         }
+        return report;
     }
 
-    private Commit commit(Collection<Booked> rows) {
+    private List<Bulk.Part> append(Collection<Booked> rows) {
         var events = new ArrayList<Event>();
         var expected = new LinkedHashMap<StreamId, ExpectedVersion>();
         for (var row : rows) {
@@ -68,7 +75,7 @@ final class LineRecorder {
             }
             events.add(Bookings.transaction(row, fileName));
         }
-        return new Commit(events, expected, Optional.empty());
+        return bulk.append(events, expected);
     }
 
     /** Lines by what is to be done with them. */
@@ -103,10 +110,15 @@ final class LineRecorder {
                     row.number(), "transaction " + transaction + " stands " + where + " already, with other content"));
         }
 
-        ImportReport report(int opened) {
+        /** Those that are not fresh. The contradictions among them are told. */
+        ImportReport leftOut() {
             contradictions.forEach(listener::rejected);
             int rejected = contradictions.size();
-            return new ImportReport(size, fresh.size(), size - fresh.size() - rejected, opened, rejected);
+            return new ImportReport(size - fresh.size(), 0, size - fresh.size() - rejected, 0, rejected);
+        }
+
+        List<Bulk.Part> append() {
+            return fresh.isEmpty() ? List.of() : LineRecorder.this.append(fresh.values());
         }
     }
 }

@@ -4,15 +4,16 @@ import dev.yore.domain.Repository;
 import dev.yore.event.Event;
 import dev.yore.event.StreamId;
 import dev.yore.store.AppendResult.Refusal;
-import dev.yore.store.Commit;
+import dev.yore.store.Bulk;
 import dev.yore.store.EventStore;
 import dev.yore.store.ExpectedVersion;
 import dev.yore.store.Receipt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -28,6 +29,7 @@ public final class Reconciliation {
     private static final int CORRECTIONS_PER_COMMIT = 500;
 
     private final EventStore store;
+    private final Bulk bulk;
     private final int correctionsPerCommit;
     private final List<AccountReview> waiting = new ArrayList<>();
     private int waitingCorrections;
@@ -38,6 +40,7 @@ public final class Reconciliation {
 
     private Reconciliation(EventStore store) {
         this.store = store;
+        this.bulk = new Bulk(store);
         this.correctionsPerCommit =
                 Math.min(CORRECTIONS_PER_COMMIT, store.limits().commitEvents());
     }
@@ -91,11 +94,11 @@ public final class Reconciliation {
         }
     }
 
-    /** Appends what waits as one commit; account by account where another writer was faster with any of them. */
+    /** Appends what waits together; account by account where another writer was faster with any of them. */
     private void appendWaiting() {
         if (!waiting.isEmpty()) {
-            boolean appended = append(waiting).isEmpty();
-            waiting.forEach(it -> count(appended ? it : correctAlone(it.stream())));
+            var refused = append(waiting);
+            waiting.forEach(it -> count(refused.containsKey(it.stream()) ? correctAlone(it.stream()) : it));
         }
         waiting.clear();
         waitingCorrections = 0;
@@ -108,9 +111,10 @@ public final class Reconciliation {
             if (review.corrections().isEmpty()) {
                 return review;
             }
-            var refusal = append(List.of(review.firstCorrections(correctionsPerCommit)));
-            if (refusal.isPresent() && conflicts++ == Repository.DEFAULT_RETRIES) {
-                throw refusal.get().toException();
+            var refused = append(List.of(review.firstCorrections(correctionsPerCommit)))
+                    .get(stream);
+            if (refused != null && conflicts++ == Repository.DEFAULT_RETRIES) {
+                throw refused.toException();
             }
         }
     }
@@ -125,20 +129,21 @@ public final class Reconciliation {
         sum = sum.add(review.balance());
     }
 
-    /** The refusal, where another writer was faster. */
-    private Optional<Refusal> append(List<AccountReview> reviews) {
-        var commit = new ArrayList<Event>();
+    /** The accounts with which another writer was faster. */
+    private Map<StreamId, Refusal> append(List<AccountReview> reviews) {
+        var events = new ArrayList<Event>();
         var expected = new LinkedHashMap<StreamId, ExpectedVersion>();
         for (var review : reviews) {
-            commit.addAll(review.corrections());
+            events.addAll(review.corrections());
             expected.put(review.stream(), ExpectedVersion.exactly(review.version()));
         }
-        return switch (store.tryAppend(new Commit(commit, expected, Optional.empty()))) {
-            case Receipt _ -> {
-                corrections += commit.size();
-                yield Optional.empty();
+        var refused = new HashMap<StreamId, Refusal>();
+        for (var part : bulk.append(events, expected)) {
+            switch (part.result()) {
+                case Receipt _ -> corrections += part.commit().events().size();
+                case Refusal refusal -> part.commit().events().forEach(it -> refused.put(it.stream(), refusal));
             }
-            case Refusal refusal -> Optional.of(refusal);
-        };
+        }
+        return refused;
     }
 }

@@ -70,6 +70,15 @@ class BookImportTest {
     }
 
     @Test
+    void inALogOfSeveralPartitionsEachAccountHasItsOwnCommits() throws IOException {
+        try (var partitioned = new InMemoryStore().withPartitions(4)) {
+            assertThat(BookImport.run(partitioned, SAMPLE, listener())).isEqualTo(new ImportReport(12, 12, 0, 3, 0));
+            assertThat(BookImport.run(partitioned, SAMPLE, listener())).isEqualTo(new ImportReport(12, 0, 12, 0, 0));
+            assertThat(Reconciliation.run(partitioned, _ -> {}).corrections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() throws IOException {
         importing(SAMPLE);
         var head = store.head();
