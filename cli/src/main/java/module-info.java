@@ -20,6 +20,8 @@ module dev.yore.cli {
             info.picocli;
     opens dev.yore.cli.reading to
             info.picocli;
+    opens dev.yore.cli.replica to
+            info.picocli;
     opens dev.yore.cli.subscription to
             info.picocli;
     opens dev.yore.cli.transfer to

@@ -10,9 +10,11 @@ import dev.yore.cli.reading.StateCommand;
 import dev.yore.cli.reading.StreamCommand;
 import dev.yore.cli.reading.StreamsCommand;
 import dev.yore.cli.reading.WhatIfCommand;
+import dev.yore.cli.replica.ReplicaCommand;
 import dev.yore.cli.subscription.SubscriptionCommand;
 import dev.yore.cli.transfer.ExportCommand;
 import dev.yore.cli.transfer.ImportCommand;
+import dev.yore.cli.upkeep.CleanupCommand;
 import dev.yore.cli.upkeep.IndexCommand;
 import dev.yore.cli.upkeep.StatsCommand;
 import dev.yore.cli.upkeep.VerifyCommand;
@@ -49,6 +51,8 @@ final class BuiltInCommands implements CommandProvider {
                 "index",
                 "projection",
                 "subscription",
+                "replica",
+                "cleanup",
                 "catalog",
                 "completion",
                 "help");
@@ -71,6 +75,8 @@ final class BuiltInCommands implements CommandProvider {
             case "index" -> IndexCommand.withSubcommands(session);
             case "projection" -> ProjectionCommand.withSubcommands(session, applications);
             case "subscription" -> SubscriptionCommand.withSubcommands(session);
+            case "cleanup" -> new CommandLine(new CleanupCommand(session));
+            case "replica" -> ReplicaCommand.withSubcommands(session);
             case "catalog" -> CatalogCommand.withSubcommands(session, applications);
             case "completion" -> new CommandLine(new CompletionCommand(session));
             case "help" -> new CommandLine(new HelpCommand());

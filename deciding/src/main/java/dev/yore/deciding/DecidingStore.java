@@ -150,7 +150,7 @@ public final class DecidingStore implements EventStore {
     /** How this node's replica stands. */
     public ReplicaView replica() {
         requireOpen();
-        return new ReplicaView(replica, feeds);
+        return new ReplicaView(replica, feeds::trouble);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.yore.deciding;
 
-import dev.yore.deciding.internal.engine.Feeds;
+import dev.yore.YoreException;
 import dev.yore.deciding.internal.replica.Digest;
 import dev.yore.deciding.internal.replica.Replica;
 import dev.yore.deciding.internal.replica.ShardReplica;
@@ -12,16 +12,23 @@ import dev.yore.store.StreamRange;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How a node's replica of a log stands, and what it left out. Any thread may ask. */
 public final class ReplicaView {
 
     private final Replica replica;
-    private final Feeds feeds;
+    private final Function<Partition, Optional<YoreException>> trouble;
 
-    ReplicaView(Replica replica, Feeds feeds) {
+    /** @param trouble why a shard cannot be read */
+    ReplicaView(Replica replica, Function<Partition, Optional<YoreException>> trouble) {
         this.replica = replica;
-        this.feeds = feeds;
+        this.trouble = trouble;
+    }
+
+    /** The identity of the log. */
+    public String log() {
+        return replica.log();
     }
 
     /** The hash keys that it holds. */
@@ -68,6 +75,6 @@ public final class ReplicaView {
                 progress.sequence(),
                 progress.coveredUntil(),
                 progress.drained(),
-                feeds.trouble(history.partition()).map(it -> String.valueOf(it.getMessage())));
+                trouble.apply(history.partition()).map(it -> String.valueOf(it.getMessage())));
     }
 }

@@ -59,6 +59,15 @@ public record DynamoDbOptions(
         tags = Map.copyOf(tags);
     }
 
+    /**
+     * What a URL of views says: {@code dynamodb:PREFIX?region=…&endpoint=…&profile=…&table.VIEW=TABLE/KEY}.
+     *
+     * @throws IllegalArgumentException saying what of it cannot be, and how it is written
+     */
+    public static DynamoDbOptions parse(String url) {
+        return DynamoDbUrl.parse(url);
+    }
+
     /** The same with names of tables that begin so. */
     public DynamoDbOptions prefix(String other) {
         return new DynamoDbOptions(other, region, endpoint, profile, tables, tags, encryptionKey, patience, clock);

@@ -1,6 +1,5 @@
 package dev.yore.dynamodb;
 
-import dev.yore.view.UnreadableViewsException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,13 @@ final class DynamoDbUrl {
 
     private DynamoDbUrl() {}
 
+    /** @throws IllegalArgumentException if it is none */
     static DynamoDbOptions parse(String url) {
-        var parts = url.substring(SCHEME.length()).split("\\?", 2);
         try {
+            if (!url.startsWith(SCHEME)) {
+                throw new IllegalArgumentException("it does not begin with " + SCHEME);
+            }
+            var parts = url.substring(SCHEME.length()).split("\\?", 2);
             var options = DynamoDbOptions.DEFAULT.prefix(parts[0]);
             if (parts.length == 2) {
                 for (var parameter : parts[1].split("&", -1)) {
@@ -25,7 +28,7 @@ final class DynamoDbUrl {
             }
             return options;
         } catch (IllegalArgumentException e) {
-            throw new UnreadableViewsException(
+            throw new IllegalArgumentException(
                     "\"" + url + "\" is no place of views in DynamoDB: " + e.getMessage()
                             + "; write dynamodb:PREFIX?region=...&endpoint=...&profile=...&table.VIEW=TABLE/KEY,"
                             + " of which all but dynamodb: may be left out",

@@ -1,6 +1,7 @@
 package dev.yore.dynamodb;
 
 import dev.yore.spi.ViewStoreProvider;
+import dev.yore.view.UnreadableViewsException;
 import dev.yore.view.ViewStore;
 
 /** Opens views by {@code dynamodb:PREFIX}. */
@@ -16,6 +17,14 @@ public final class DynamoDbViewStoreProvider implements ViewStoreProvider {
 
     @Override
     public ViewStore open(String url) {
-        return DynamoDbViewStore.open(DynamoDbUrl.parse(url));
+        return DynamoDbViewStore.open(options(url));
+    }
+
+    private static DynamoDbOptions options(String url) {
+        try {
+            return DynamoDbOptions.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableViewsException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -35,15 +35,20 @@ final class Tables {
     private final String table;
     private final List<String> keys;
 
-    private Tables(Calls calls, String table, List<String> keys) {
+    Tables(Calls calls, String table, List<String> keys) {
         this.calls = calls;
         this.table = table;
         this.keys = keys;
     }
 
     /** The table of the views. */
+    static Tables views(Calls calls) {
+        return new Tables(calls, calls.table(), List.of(Keys.PARTITION, Keys.SORT));
+    }
+
+    /** Opens the table of the views. */
     static void open(Calls calls) {
-        new Tables(calls, calls.table(), List.of(Keys.PARTITION, Keys.SORT)).openViews();
+        views(calls).openViews();
     }
 
     /** A table in which a view is published. */
@@ -84,6 +89,40 @@ final class Tables {
                 "table %s of DynamoDB is being made, but is not there after %s"
                         .formatted(table, LOOK.multipliedBy(LOOKS)),
                 new IllegalStateException("not active"));
+    }
+
+    /**
+     * Whether it is there.
+     *
+     * @throws UnreadableViewsException if it is not of Yore, where its keys are known
+     */
+    boolean isThere() {
+        var found = describe();
+        if (!keys.isEmpty()) {
+            found.ifPresent(this::requireKeys);
+        }
+        return found.isPresent();
+    }
+
+    /** Deletes it, and waits until it is gone. */
+    void delete() {
+        calls.call(it -> {
+            try {
+                return it.deleteTable(request -> request.tableName(table)).toString();
+            } catch (ResourceNotFoundException e) {
+                return e.toString(); // another was faster
+            }
+        });
+        for (int i = 0; i < LOOKS; i++) {
+            if (describe().isEmpty()) {
+                return;
+            }
+            pause();
+        }
+        throw new ViewUnavailableException(
+                "table %s of DynamoDB is still there %s after it was deleted"
+                        .formatted(table, LOOK.multipliedBy(LOOKS)),
+                new IllegalStateException("not gone"));
     }
 
     private Optional<TableDescription> describe() {
@@ -182,7 +221,7 @@ final class Tables {
             Thread.sleep(LOOK);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ViewUnavailableException("interrupted while a table of DynamoDB was being made", e);
+            throw new ViewUnavailableException("interrupted while a table of DynamoDB was being made or deleted", e);
         }
     }
 }

@@ -68,6 +68,13 @@ public final class EventsCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "Then wait for new ones, and show them as they come, until Ctrl-C.")
     private boolean follow;
 
+    @Option(
+            names = "--rejected",
+            description =
+                    "Instead: the records of the stream that are void, with the reason, and how many there are for each. Goes"
+                            + " with --engine, and with --limit alone.")
+    private boolean rejected;
+
     /** The command of a session. */
     public EventsCommand(Session session) {
         this.session = session;
@@ -80,14 +87,23 @@ public final class EventsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--follow has no end: it goes not together with --newest-first, --to and --until");
         }
+        if (rejected && !isPlain()) {
+            throw new ParameterException(spec.commandLine(), "--rejected goes together with --limit alone");
+        }
         try (var store = session.openReadOnly()) {
-            if (follow) {
+            if (rejected) {
+                VoidRecords.of(session, store).show(limit);
+            } else if (follow) {
                 follow(store);
             } else {
                 read(store);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isPlain() {
+        return types.isEmpty() && tags.isEmpty() && part.isWhole() && filter.passesAll() && !newestFirst && !follow;
     }
 
     private void read(EventStore store) {

@@ -37,6 +37,11 @@ final class LogPart {
             description = "Those recorded at this time or earlier.")
     private @Nullable Moment until;
 
+    /** Whether it is all of the log. */
+    boolean isWhole() {
+        return from == null && since == null && !ends();
+    }
+
     /** Whether the part has an end that does not move with the log's. */
     boolean ends() {
         return to != null || until != null;

@@ -10,10 +10,12 @@ import dev.yore.event.StreamId;
 import dev.yore.shard.HashRange;
 import dev.yore.shard.Sequence;
 import dev.yore.shard.Shard;
+import dev.yore.store.Checkpoint;
 import dev.yore.store.Commit;
 import dev.yore.store.Cursor;
 import dev.yore.store.EventStore;
 import dev.yore.store.StreamRange;
+import dev.yore.store.UnreadableStoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +34,26 @@ public final class Journal implements AutoCloseable {
     private static final StreamId SHARDS = StreamId.of("shards");
 
     private final EventStore store;
+    private final Optional<Checkpoint> asOf;
 
     Journal(EventStore store) {
+        this(store, Optional.empty());
+    }
+
+    /** @param asOf up to where it is read, where it is to be read as it was */
+    Journal(EventStore store, Optional<Checkpoint> asOf) {
         this.store = store;
+        this.asOf = asOf;
     }
 
     /** Of which log this is a replica, and of which part; empty for a new one. */
     Optional<ReplicaOf> replicaOf() {
         return newest(REPLICA).map(it -> ReplicaOf.from(it.data().tree()));
+    }
+
+    /** @throws UnreadableStoreException if this is no replica's journal */
+    ReplicaOf requireReplica() {
+        return replicaOf().orElseThrow(() -> new UnreadableStoreException("there is no replica"));
     }
 
     void begin(ReplicaOf of) {
@@ -49,7 +63,10 @@ public final class Journal implements AutoCloseable {
     /** The shards that were found, parents before their children. */
     List<Shard> shards() {
         try (var found = store.load(SHARDS)) {
-            return found.stream().map(it -> shard(it.data().tree())).toList();
+            return found.stream()
+                    .filter(this::counts)
+                    .map(it -> shard(it.data().tree()))
+                    .toList();
         }
     }
 
@@ -97,9 +114,13 @@ public final class Journal implements AutoCloseable {
     }
 
     private Optional<RecordedEvent> newest(StreamId stream) {
-        try (var events = store.load(stream, StreamRange.all().newestFirst().limit(1))) {
-            return events.hasNext() ? Optional.of(events.next()) : Optional.empty();
+        try (var events = store.load(stream, StreamRange.all().newestFirst())) {
+            return events.stream().filter(this::counts).findFirst();
         }
+    }
+
+    private boolean counts(RecordedEvent event) {
+        return asOf.isEmpty() || asOf.get().covers(event.position());
     }
 
     private void append(StreamId stream, String type, ObjectNode data) {

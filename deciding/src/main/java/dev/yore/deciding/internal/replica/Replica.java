@@ -3,6 +3,7 @@ package dev.yore.deciding.internal.replica;
 import dev.yore.deciding.ReplicaStores;
 import dev.yore.deciding.TrimmedException;
 import dev.yore.deciding.internal.verdict.Judge;
+import dev.yore.deciding.internal.verdict.RuleBook;
 import dev.yore.event.Partition;
 import dev.yore.shard.HashRange;
 import dev.yore.shard.LogDescription;
@@ -68,6 +69,22 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a replica to look at it. Its stores are only read.
+     *
+     * @throws UnreadableStoreException if there is none
+     */
+    public static Replica read(ReplicaStores stores) {
+        var journal = new Journal(stores.open(ReplicaStores.JOURNAL));
+        try {
+            var range = journal.requireReplica().range();
+            return opened(new Replica(stores, journal, new Judge(RuleBook.CURRENT), range));
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
     private static Replica opened(Replica replica) {
         try {
             replica.journal.shards().forEach(it -> replica.add(it, Instant.EPOCH));
@@ -81,6 +98,11 @@ public final class Replica implements AutoCloseable {
     /** Which hash keys it holds. */
     public HashRange range() {
         return range;
+    }
+
+    /** The identity of the log that it is one of. */
+    public String log() {
+        return journal.requireReplica().log();
     }
 
     /** What it holds, parents before their children. */

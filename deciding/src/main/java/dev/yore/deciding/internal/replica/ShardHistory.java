@@ -14,6 +14,7 @@ import dev.yore.shard.Sequence;
 import dev.yore.shard.Shard;
 import dev.yore.store.Checkpoint;
 import dev.yore.store.Cursor;
+import dev.yore.store.EventStore;
 import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.RecordedCommit;
@@ -156,11 +157,22 @@ public final class ShardHistory implements AutoCloseable {
 
     /** Where the record stands whose commit is the last one here; empty where there is none. */
     public Optional<Sequence> lastSequence() {
-        return at(head()).flatMap(last -> sequence(last.commit()));
+        return lastSequence(store);
+    }
+
+    /** Where the record stands whose commit is the last one in the store of a history; empty where there is none. */
+    static Optional<Sequence> lastSequence(EventStore store) {
+        try (var events = store.read(Query.all(), LogRange.all().newestFirst().limit(1))) {
+            return events.hasNext() ? sequence(store, events.next().commit()) : Optional.empty();
+        }
     }
 
     /** Where the record of a commit stands. */
     public Optional<Sequence> sequence(CommitSpan commit) {
+        return sequence(store, commit);
+    }
+
+    private static Optional<Sequence> sequence(EventStore store, CommitSpan commit) {
         long first = commit.first().rank();
         try (var events = store.read(
                 Query.all(), LogRange.all().after(Checkpoint.of(first - 1)).limit(1))) {
