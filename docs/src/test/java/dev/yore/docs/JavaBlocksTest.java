@@ -26,7 +26,11 @@ class JavaBlocksTest {
     }
 
     private static Map<String, String> environment(Page page) {
-        return page.name().equals("docs/dynamodb.md") ? LocalDynamoDb.environment() : Map.of();
+        return switch (page.name()) {
+            case "docs/dynamodb.md" -> LocalDynamoDb.environment();
+            case "docs/kinesis.md" -> LocalKinesis.environment();
+            default -> Map.of();
+        };
     }
 
     @Test

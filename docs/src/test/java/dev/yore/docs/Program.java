@@ -19,9 +19,11 @@ final class Program {
 
     private static final List<String> IMPORTS = List.of(
             "dev.yore.*",
+            "dev.yore.deciding.*",
             "dev.yore.domain.*",
             "dev.yore.dynamodb.*",
             "dev.yore.event.*",
+            "dev.yore.kinesis.*",
             "dev.yore.log.*",
             "dev.yore.projection.*",
             "dev.yore.snapshot.*",
@@ -32,6 +34,7 @@ final class Program {
             "dev.yore.views.*",
             "java.io.*",
             "java.math.BigDecimal",
+            "java.net.URI",
             "java.nio.file.*",
             "java.sql.Connection",
             "java.sql.DriverManager",

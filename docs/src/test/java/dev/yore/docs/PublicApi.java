@@ -1,6 +1,8 @@
 package dev.yore.docs;
 
 import dev.yore.Yore;
+import dev.yore.deciding.DecidingStore;
+import dev.yore.kinesis.KinesisStore;
 import dev.yore.log.LogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The public types of the language and of the embedded engine. */
+/** The public types of the language and of the engines. */
 final class PublicApi {
 
     private PublicApi() {}
 
     static List<Class<?>> types() {
-        return Stream.of(Yore.class, LogStore.class)
+        return Stream.of(Yore.class, LogStore.class, DecidingStore.class, KinesisStore.class)
                 .flatMap(it -> classesBeside(it).stream())
                 .filter(it -> !it.contains(".internal.") && !it.endsWith("-info"))
                 .<Class<?>>map(PublicApi::load)
