@@ -5,7 +5,7 @@
 # It keeps in $state (never committed):
 #   jdk        two lines: JAVA_HOME as it was when the JDK was looked for, and the JDK found
 #   current    the name of the folder that ./yore runs; as old as the sources it was built from
-#   app-*      such folders: lib/*.jar and yore.aot. Each build makes its own, so that a program still
+#   app-*      such folders: lib/*.jar, peers/*.jar, which ./yore bench needs besides, and yore.aot. Each build makes its own, so that a program still
 #              running from an earlier one never loses its jars.
 #   dynamodb-local   what only --local needs: lib/*.jar, fetched when it is first asked for
 #   build.log, fetch.log, lock
@@ -216,6 +216,7 @@ install_app() {
     name=app-$(date +%Y%m%d-%H%M%S)-$$
     rm -rf "${state:?}/$name"
     mkdir "$state/$name" && cp -R "$root/dist/target/yore/lib" "$state/$name/lib" || exit 1
+    link_peers "$state/$name/peers"
     make_aot_cache "$state/$name"
     printf '%s\n' "$name" >"$state/current.new" &&
         touch -r "$state/started" "$state/current.new" &&
@@ -224,6 +225,14 @@ install_app() {
     # shellcheck disable=SC2012
     ls -td "$state"/app-* | tail -n +4 | while IFS= read -r old; do
         rm -rf "$old"
+    done
+}
+
+# Linked, where the file system can: there are hundreds of megabytes of them. They need not be there.
+link_peers() {
+    mkdir "$1" || exit 1
+    for jar in "$root"/bench/target/peers/*.jar; do
+        [ ! -e "$jar" ] || ln "$jar" "$1" 2>/dev/null || cp "$jar" "$1" || exit 1
     done
 }
 
@@ -271,7 +280,11 @@ fetch_local() {
 # Sets $class_path. One by one, since the order of a wildcard is the file system's.
 set_class_path() {
     class_path=
-    for jar in "$1"/lib/*.jar; do
+    add_jars "$1/lib"
+}
+
+add_jars() {
+    for jar in "$1"/*.jar; do
         class_path=$class_path${class_path:+:}$jar
     done
 }

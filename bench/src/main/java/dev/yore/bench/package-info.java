@@ -1,7 +1,6 @@
 /**
- * How fast the embedded engine is, beside what the disk under it can do, measured in the same run.
- *
- * <p>{@link dev.yore.bench.Main} runs all of it and prints a table.
+ * {@code yore bench}: how fast the embedded engine is, beside what the disk under it can do and beside what people would take instead,
+ * measured in the same run.
  */
 @NullMarked
 package dev.yore.bench;

@@ -1,5 +1,6 @@
-package dev.yore.bench;
+package dev.yore.bench.work;
 
+import dev.yore.bench.figure.Round;
 import dev.yore.event.Json;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -37,26 +38,25 @@ final class BareUpserts {
         return batches;
     }
 
-    static Figure sqlite(String url, List<Map<String, String>> batches, int events) throws SQLException {
+    static Round sqlite(String url, List<Map<String, String>> batches, int events) throws SQLException {
         try (var connection = DriverManager.getConnection(url)) {
             for (var pragma : List.of("journal_mode = wal", "synchronous = normal", "cache_size = -65536")) {
                 execute(connection, "pragma " + pragma);
             }
             execute(connection, "create table bare (key text primary key, value text not null) without rowid");
-            return upserts("SQLite", connection, "?", batches, events);
+            return upserts(connection, "?", batches, events);
         }
     }
 
-    static Figure postgres(String url, List<Map<String, String>> batches, int events) throws SQLException {
-        try (var connection = DriverManager.getConnection(url + "&reWriteBatchedInserts=true")) {
+    static Round postgres(String url, List<Map<String, String>> batches, int events) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
             execute(connection, "drop table if exists bare");
             execute(connection, "create table bare (key text collate \"C\" primary key, value json not null)");
-            return upserts("PostgreSQL", connection, "?::json", batches, events);
+            return upserts(connection, "?::json", batches, events);
         }
     }
 
-    private static Figure upserts(
-            String where, Connection connection, String value, List<Map<String, String>> batches, int events)
+    private static Round upserts(Connection connection, String value, List<Map<String, String>> batches, int events)
             throws SQLException {
         long begin = System.nanoTime();
         connection.setAutoCommit(false);
@@ -72,7 +72,7 @@ final class BareUpserts {
             }
             connection.commit();
         }
-        return Figure.ofWhole("bare upserts, " + where + ", events", events, System.nanoTime() - begin);
+        return Round.rate(events, System.nanoTime() - begin);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.yore.bench;
+package dev.yore.bench.work;
 
 import dev.yore.domain.EventCodec;
 import dev.yore.event.Event;

@@ -1,4 +1,4 @@
-package dev.yore.bench;
+package dev.yore.bench.work;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
