@@ -2,7 +2,6 @@ package dev.yore.bench;
 
 import dev.yore.bench.figure.Results;
 import dev.yore.bench.report.Table;
-import dev.yore.bench.work.Disk;
 import dev.yore.cli.api.ExitCode;
 import dev.yore.cli.api.Session;
 import java.nio.file.Files;
@@ -60,16 +59,12 @@ final class BenchCommand implements Callable<Integer> {
         if (file != null && !session.json()) {
             throw new ParameterException(spec.commandLine(), "FILE is where --json writes to: add --json before it");
         }
-        var parent = session.namedDirectory().orElse(Path.of("")).toAbsolutePath();
-        var folder = parent.resolve("yore-bench-" + ProcessHandle.current().pid());
-        var plan = options.plan(folder, spec.commandLine());
-        Files.createDirectories(folder);
-        try {
-            var results = new Run(plan, command(), session::note).run();
+        options.validate(spec.commandLine());
+        try (var folder =
+                new WorkFolder(session.namedDirectory().orElse(Path.of("")).toAbsolutePath())) {
+            var results = new Run(options.plan(folder.path()), command(), session::note).run();
             tell(results);
-            return check ? Check.run(session, results) : ExitCode.DONE;
-        } finally {
-            Disk.delete(folder);
+            return check ? Check.run(session, results, session.json() && file == null) : ExitCode.DONE;
         }
     }
 

@@ -58,23 +58,33 @@ final class BenchOptions {
     private boolean quick;
 
     /** @throws ParameterException if they make no sense */
-    Plan plan(Path folder, CommandLine line) {
-        int count = events == null ? quick ? QUICK_EVENTS : EVENTS : events;
+    void validate(CommandLine line) {
         require(
-                Samples.areRound(count) && count <= MAX_EVENTS,
+                Samples.areRound(events()) && events() <= MAX_EVENTS,
                 "--events must be a multiple of 10,000 up to 100,000, or of 100,000 up to 100 million",
                 line);
         only.forEach(it -> require(Works.isKnown(it), "--only: there is no work '" + it + "'", line));
-        var chosen = peers == null ? Peers.NAMES : peers.equals(List.of(NONE)) ? List.<String>of() : peers;
-        chosen.forEach(it -> require(Peers.NAMES.contains(it), "--peers: there is no peer '" + it + "'", line));
+        peers().forEach(it -> require(Peers.NAMES.contains(it), "--peers: there is no peer '" + it + "'", line));
+    }
+
+    /** What they ask for. */
+    Plan plan(Path folder) {
         return new Plan(
                 folder,
-                count,
+                events(),
                 ROUNDS,
                 quick ? QUICK_ROUND : ROUND,
                 Set.copyOf(only),
-                Set.copyOf(chosen),
+                Set.copyOf(peers()),
                 Optional.ofNullable(postgres));
+    }
+
+    private int events() {
+        return events == null ? quick ? QUICK_EVENTS : EVENTS : events;
+    }
+
+    private List<String> peers() {
+        return peers == null ? Peers.NAMES : peers.equals(List.of(NONE)) ? List.of() : peers;
     }
 
     private static void require(boolean holds, String message, CommandLine line) {

@@ -31,6 +31,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return Check.run(session, Results.read(file));
+        return Check.run(session, Results.read(file), session.json());
     }
 }

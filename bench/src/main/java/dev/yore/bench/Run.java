@@ -17,6 +17,8 @@ final class Run {
 
     private static final String POSTGRESQL = "postgresql";
 
+    private static final String VIEWS = "yore_bench_views";
+
     private final Bench bench;
     private final String command;
     private final Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -31,7 +33,7 @@ final class Run {
         OwnWork.run(bench);
         var postgres = postgres();
         try {
-            OwnWork.runProjections(bench, postgres.map(PostgresServer::url));
+            projections(postgres);
             Peers.run(bench, postgres);
         } finally {
             if (postgres.isPresent()) {
@@ -39,6 +41,15 @@ final class Run {
             }
         }
         return results();
+    }
+
+    private void projections(Optional<PostgresServer> postgres) throws Exception {
+        if (postgres.isEmpty()) {
+            OwnWork.runProjections(bench, Optional.empty());
+            return;
+        }
+        OwnWork.runProjections(bench, Optional.of(postgres.get().schema(VIEWS)));
+        postgres.get().drop(VIEWS);
     }
 
     private Optional<PostgresServer> postgres() throws Exception {

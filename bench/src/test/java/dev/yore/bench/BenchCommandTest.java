@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchCommandTest {
 
@@ -47,6 +49,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void everyWorkThatNeedsNobodyElseIsMeasuredAndNothingStaysBehind() throws IOException {
         var file = folder.resolve("results.json");
         var run = bench("--events", "10000", "--quick", "--peers", "none", "--json", file.toString());
@@ -78,6 +81,21 @@ class BenchCommandTest {
         assertThat(results.ratios())
                 .anySatisfy(it -> assertThat(it.work() + it.to()).isEqualTo("loadsqlite"))
                 .anySatisfy(it -> assertThat(it.work() + it.to()).isEqualTo("append-1limit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "rocksdb", "postgresql", "axon"})
+    @Tag("slow")
+    void everyPeerHoldsWhatWasAppendedToIt(String peer) {
+        var run = bench(
+                "--events", "10000", "--quick", "--only", "append-64,load,replay-raw,disk", "--peers", peer, "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        var results = Json.parse(run.out()).as(Results.class);
+        assertThat(results.absent()).isEmpty();
+        assertThat(results.figures().stream()
+                        .filter(it -> it.subject().equals(peer))
+                        .map(Figure::work))
+                .contains("append-64", "load", "replay-raw", "disk");
     }
 
     @Test

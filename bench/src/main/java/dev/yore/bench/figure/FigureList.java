@@ -21,6 +21,11 @@ public final class FigureList {
         byMetric.forEach((metric, values) -> figures.add(Figure.of(work, subject, metric, values)));
     }
 
+    /** Takes back all figures of a subject. */
+    public void remove(String subject) {
+        figures.removeIf(it -> it.subject().equals(subject));
+    }
+
     /** All that were added, in order. */
     public List<Figure> all() {
         return List.copyOf(figures);

@@ -23,10 +23,10 @@ final class Axon implements Subject {
     private final HikariDataSource connections;
     private final JdbcEventStorageEngine engine;
 
-    Axon(PostgresServer server) throws SQLException {
+    Axon(PostgresServer server) throws AbsentException {
         this.server = server;
         var serializer = new PlainBytes();
-        connections = Pool.open(server.url("reWriteBatchedInserts=true&currentSchema=" + SCHEMA));
+        connections = Pool.open(server.schema(SCHEMA));
         engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(connections::getConnection)
                 .transactionManager(NoTransactionManager.instance())
@@ -34,9 +34,6 @@ final class Axon implements Subject {
                 .snapshotSerializer(serializer)
                 .batchSize(BATCH)
                 .build();
-        try (var connection = connections.getConnection()) {
-            Sql.execute(connection, "create schema " + SCHEMA);
-        }
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
     }
 
@@ -99,9 +96,7 @@ final class Axon implements Subject {
 
     @Override
     public void close() throws SQLException {
-        try (connections;
-                var connection = connections.getConnection()) {
-            Sql.execute(connection, "drop schema " + SCHEMA + " cascade");
-        }
+        connections.close();
+        server.drop(SCHEMA);
     }
 }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.yore.bench.work.Sample;
 import dev.yore.bench.work.Subject;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,22 +26,14 @@ final class MessageDb implements Subject {
         this.server = server;
         var files = MessageDbPackage.fetch(folder);
         version = files.version();
-        connections = Pool.open(server.url("currentSchema=" + SCHEMA + ",public"));
+        connections = Pool.open(server.schema(SCHEMA));
         try (var connection = connections.getConnection()) {
-            requireNone(connection);
             for (var sql : files.statements()) {
                 Sql.execute(connection, sql);
             }
-        } catch (AbsentException | SQLException e) {
-            connections.close();
+        } catch (SQLException e) {
+            close();
             throw e;
-        }
-    }
-
-    private static void requireNone(Connection connection) throws SQLException, AbsentException {
-        var found = Sql.value(connection, "select count(*) from pg_namespace where nspname = '" + SCHEMA + "'");
-        if (!found.equals("0")) {
-            throw new AbsentException("a schema " + SCHEMA + " is there already, which is not the bench's");
         }
     }
 
@@ -121,9 +112,7 @@ final class MessageDb implements Subject {
 
     @Override
     public void close() throws SQLException {
-        try (connections;
-                var connection = connections.getConnection()) {
-            Sql.execute(connection, "drop schema " + SCHEMA + " cascade");
-        }
+        connections.close();
+        server.drop(SCHEMA);
     }
 }

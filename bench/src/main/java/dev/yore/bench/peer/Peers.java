@@ -3,7 +3,9 @@ package dev.yore.bench.peer;
 import dev.yore.bench.work.Bench;
 import dev.yore.bench.work.PeerWork;
 import dev.yore.bench.work.Subject;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class Peers {
     }
 
     /**
-     * Measures those that the plan names, one after the other. One that cannot run is noted as absent, with the reason.
+     * Measures those that the plan names, one after the other. One that cannot run, or fails, is noted as absent, with the reason.
      *
      * @param postgres the server to use, where there is one
      */
@@ -64,8 +66,11 @@ public final class Peers {
             PeerWork.run(bench, peer);
         } catch (AbsentException e) {
             bench.absent(name, String.valueOf(e.getMessage()));
+        } catch (IOException | SQLException | RuntimeException e) {
+            bench.withdraw(name);
+            bench.absent(name, "it failed: " + e);
         } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
-            bench.absent(name, "its library is not there (run ./yore bench): " + e.getMessage());
+            bench.absent(name, "its library is not on the class path (run ./yore bench): " + e.getMessage());
         }
     }
 

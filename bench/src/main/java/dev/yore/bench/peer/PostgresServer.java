@@ -77,14 +77,26 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Its URL for JDBC. */
-    public String url() {
-        return url;
+    /**
+     * Makes a schema, and gives the URL by which its tables are found first.
+     *
+     * @throws AbsentException if it is there already
+     */
+    public String schema(String name) throws AbsentException {
+        try (var connection = DriverManager.getConnection(url)) {
+            Sql.execute(connection, "create schema " + name);
+            return url + (url.indexOf('?') < 0 ? "?" : "&") + "reWriteBatchedInserts=true&currentSchema=" + name
+                    + ",public";
+        } catch (SQLException e) {
+            throw new AbsentException("a schema of its own cannot be made: " + e.getMessage());
+        }
     }
 
-    /** Its URL with these parameters. */
-    String url(String parameters) {
-        return url + (url.indexOf('?') < 0 ? "?" : "&") + parameters;
+    /** Drops a schema and all that is in it. */
+    public void drop(String schema) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
+            Sql.execute(connection, "drop schema " + schema + " cascade");
+        }
     }
 
     String version() {

@@ -20,11 +20,10 @@ final class Postgresql implements Subject {
     private final PostgresServer server;
     private final HikariDataSource connections;
 
-    Postgresql(PostgresServer server) throws SQLException {
+    Postgresql(PostgresServer server) throws SQLException, AbsentException {
         this.server = server;
-        connections = Pool.open(server.url("reWriteBatchedInserts=true&currentSchema=" + SCHEMA));
+        connections = Pool.open(server.schema(SCHEMA));
         try (var connection = connections.getConnection()) {
-            Sql.execute(connection, "create schema " + SCHEMA);
             Sql.execute(connection, """
                     create table events (position bigint generated always as identity primary key, id uuid not null,
                         stream text not null, version integer not null, type text not null,
@@ -113,9 +112,7 @@ final class Postgresql implements Subject {
 
     @Override
     public void close() throws SQLException {
-        try (connections;
-                var connection = connections.getConnection()) {
-            Sql.execute(connection, "drop schema " + SCHEMA + " cascade");
-        }
+        connections.close();
+        server.drop(SCHEMA);
     }
 }

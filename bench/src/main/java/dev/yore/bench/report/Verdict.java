@@ -1,5 +1,6 @@
 package dev.yore.bench.report;
 
+import dev.yore.event.Json;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,14 @@ public record Verdict(Target target, Optional<Double> value) {
     /** {@code reached}, {@code SHORT} or {@code not measured}. */
     public String word() {
         return isShort() ? "SHORT" : isReached() ? "reached" : "not measured";
+    }
+
+    /** The same as JSON. */
+    public Json toJson() {
+        var json = Json.nodes().objectNode();
+        json.put("target", target.what()).put("figure", target.figure()).put("bound", target.bound());
+        value.ifPresent(it -> json.put("value", it));
+        return Json.of(json.put("verdict", word()));
     }
 
     /** A line with figure, target and verdict. */

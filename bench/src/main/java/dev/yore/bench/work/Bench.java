@@ -89,6 +89,11 @@ public final class Bench {
         }
     }
 
+    /** Takes back what was measured of a subject that failed in the end. */
+    public void withdraw(String subject) {
+        figures.remove(subject);
+    }
+
     /** What has been measured. */
     public List<Figure> figures() {
         return figures.all();

@@ -3,6 +3,7 @@ package dev.yore.bench.work;
 import dev.yore.event.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** What happened, in the three forms in which stores take it; all are ready, so that nobody's time goes into making them. */
@@ -12,6 +13,12 @@ public final class Payload {
     public static final int BYTES = 256;
 
     private static final int VARIANTS = 997;
+    private static final String END = "\"}";
+    private static final List<String> WORDS = List.of(
+            ("standing order rent flat month invoice payment account transfer salary insurance premium savings deposit refund"
+                            + " purchase groceries fuel ticket travel hotel pharmacy school tuition energy water gas phone internet"
+                            + " subscription donation loan instalment interest fee charge cash withdrawal branch card terminal")
+                    .split(" ", -1));
     private static final List<Payload> ALL =
             IntStream.range(0, VARIANTS).mapToObj(Payload::make).toList();
 
@@ -45,10 +52,16 @@ public final class Payload {
         return ALL.get((int) (number % VARIANTS));
     }
 
+    /** Words in random order, so that who compresses gains by it what it gains with such data, and not more. */
     private static Payload make(int variant) {
-        var head = "{\"amount\":%d.%02d,\"currency\":\"CZK\",\"counterparty\":\"%010d/0800\",\"note\":\""
-                .formatted(variant * 7 + 1, variant % 100, variant * 7_919L);
-        var words = "standing order for the rent of the flat ".repeat(BYTES).substring(variant);
-        return new Payload(head + words.substring(0, BYTES - 2 - head.length()) + "\"}");
+        var random = new SplittableRandom(variant);
+        var text =
+                new StringBuilder("{\"amount\":%d.%02d,\"currency\":\"CZK\",\"counterparty\":\"%010d/0800\",\"note\":\""
+                        .formatted(random.nextInt(1, 100_000), random.nextInt(100), random.nextLong(10_000_000_000L)));
+        while (text.length() < BYTES) {
+            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+        }
+        text.setLength(BYTES - END.length());
+        return new Payload(text.append(END).toString());
     }
 }

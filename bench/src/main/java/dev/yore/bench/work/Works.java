@@ -1,5 +1,6 @@
 package dev.yore.bench.work;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class Works {
 
     /** All of them by name, in the order in which they are told. */
     public static Map<String, String> titles() {
-        return TITLES;
+        return Collections.unmodifiableMap(TITLES);
     }
 
     /** What a work is. */
