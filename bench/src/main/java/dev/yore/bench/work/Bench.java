@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** A run of the bench: the plan, and what has been found by now. For one thread. */
 public final class Bench {
 
+    private static final int LONGEST_REASON = 200;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
     private final Plan plan;
     private final Consumer<String> progress;
     private final long began = System.nanoTime();
@@ -73,7 +76,7 @@ public final class Bench {
 
     /** Tells what goes on. */
     public void begin(String work, String subject) {
-        progress.accept("%4d s  %-12s %s".formatted((System.nanoTime() - began) / 1_000_000_000, subject, work));
+        progress.accept("%4d s  %-12s %s".formatted((System.nanoTime() - began) / NANOS_PER_SECOND, subject, work));
     }
 
     /** Notes which version of a program runs, and with which settings, as it tells them itself. */
@@ -82,10 +85,12 @@ public final class Bench {
         settings.put(name, itsSettings);
     }
 
-    /** Notes that something cannot be measured, and why; the first reason counts. */
+    /** Notes that something cannot be measured, and why; the first reason counts, as far as it fits in a line. */
     public void absent(String name, String reason) {
-        if (absent.putIfAbsent(name, reason) == null) {
-            begin("is absent: " + reason, name);
+        var line = reason.lines().findFirst().orElse("");
+        var shown = line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        if (absent.putIfAbsent(name, shown) == null) {
+            begin("is absent: " + shown, name);
         }
     }
 

@@ -47,8 +47,9 @@ final class ConditionWork {
             return run(clients, (client, number) -> {
                 var stream = prefix + client + "-" + number / Samples.EVENTS_PER_STREAM;
                 var tag = "owner:" + prefix + client % CONTENDED_TAGS;
-                while (!append(stream, tag, number)) {
-                    Thread.onSpinWait();
+                boolean recorded = false;
+                while (!recorded) {
+                    recorded = append(stream, tag, number);
                 }
             });
         });
