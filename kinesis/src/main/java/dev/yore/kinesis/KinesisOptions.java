@@ -71,7 +71,7 @@ public record KinesisOptions(
                 Optional.empty(),
                 Optional.empty(),
                 MOST_READS,
-                Duration.ofMillis(250),
+                Duration.ofMillis(500),
                 Optional.empty(),
                 DEFAULT_RECORD_BYTES,
                 Duration.ofSeconds(20),

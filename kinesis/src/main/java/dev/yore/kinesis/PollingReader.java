@@ -18,6 +18,9 @@ final class PollingReader implements ShardReader {
     private final Pauses pauses;
     private final Consumer<ShardReader> whenClosed;
 
+    /** Whether nothing waited behind what was read last. Then it would be a waste to look again at once. */
+    private boolean atTip;
+
     PollingReader(
             KinesisOptions options, PolledShard shard, ReadPace pace, Pauses pauses, Consumer<ShardReader> whenClosed) {
         this.options = options;
@@ -31,15 +34,15 @@ final class PollingReader implements ShardReader {
     public ShardBatch next(Duration wait) throws InterruptedException {
         long end = pauses.now() + (wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT).toNanos();
         while (true) {
+            if (atTip) {
+                pauses.idle(Math.clamp(end - pauses.now(), 0, options.idleWait().toNanos()));
+            }
             pauses.pause(pace.delay(pauses.now()));
             boolean woken = pauses.woken();
             var batch = look();
-            long left = end - pauses.now();
-            if (!Batches.isNothing(batch) || woken || left <= 0) {
+            atTip = batch.atTip();
+            if (!Batches.isNothing(batch) || woken || pauses.now() >= end) {
                 return batch;
-            }
-            if (batch.atTip()) {
-                pauses.idle(Math.min(left, options.idleWait().toNanos()));
             }
         }
     }

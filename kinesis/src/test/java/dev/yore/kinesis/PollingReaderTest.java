@@ -144,7 +144,7 @@ class PollingReaderTest {
 
     @Test
     void anIdleReaderLooksNoOfterThanItShould() throws InterruptedException {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             service.then(0);
         }
         var batch = reader(Optional.empty()).next(Duration.ofSeconds(1));

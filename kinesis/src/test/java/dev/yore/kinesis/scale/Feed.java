@@ -104,7 +104,7 @@ sealed interface Feed {
                             .mapToLong(it -> it.length)
                             .sum());
             node.apply(shard, batch);
-            boolean soon = woken || !batch.records().isEmpty();
+            boolean soon = woken || !batch.atTip();
             woken = false;
             lookIn(soon ? 0 : idle);
         }

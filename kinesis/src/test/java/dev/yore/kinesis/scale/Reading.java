@@ -13,7 +13,7 @@ record Reading(boolean pushed, Duration idle) {
     static final Reading PUSHED = new Reading(true, Duration.ZERO);
 
     /** As nobody says otherwise. */
-    static final Reading POLLED = new Reading(false, Duration.ofMillis(250));
+    static final Reading POLLED = new Reading(false, Duration.ofMillis(500));
 
     /** So that reads are left for what a node puts itself. */
     static final Reading POLLED_SELDOM = new Reading(false, Duration.ofSeconds(2));
