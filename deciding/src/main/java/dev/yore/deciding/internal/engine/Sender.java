@@ -101,9 +101,10 @@ public final class Sender implements AutoCloseable {
         try {
             var left = open(group);
             while (!left.isEmpty()) {
-                left = open(attempt(left));
+                left = attempt(left);
                 if (!left.isEmpty()) {
                     LockSupport.parkNanos(backoff.nextNanos());
+                    left = open(left); // meanwhile the log may have told what became of it
                 }
             }
         } catch (YoreException e) {
