@@ -9,6 +9,7 @@ import dev.yore.testkit.internal.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -49,7 +50,7 @@ final class ConcurrentHistory {
         var check = new HistoryCheck(log);
         check.logIsInOrder();
         check.streamsAreAsTheLog(store);
-        new SentCheck(check).holds(sent);
+        new SentCheck(check).holds(sent, Set.of());
         Together.get(place.patience(), reader).forEach(check::isPrefix);
         for (int i = 0; i < FOLLOWED.size(); i++) {
             check.isFollowed(FOLLOWED.get(i), Together.get(place.patience(), followers.get(i)));
@@ -61,12 +62,12 @@ final class ConcurrentHistory {
         int freedom = place.hasOnePartition() ? Imagination.FREEDOM_IN_ONE_PARTITION : 0;
         var shared = new SharedCommits(random.split(), freedom, writers * appends / 10 + 1);
         var plans = IntStream.range(0, writers)
-                .mapToObj(i -> new Writer(store, random.split(), freedom, "writer-" + i, shared))
+                .mapToObj(i -> new Writer(random.split(), freedom, "writer-" + i, shared))
                 .toList();
         return Together.call(
                         place.patience().multipliedBy(2),
                         writers,
-                        i -> plans.get(i).append(appends))
+                        i -> plans.get(i).append(store, appends))
                 .stream()
                 .flatMap(List::stream)
                 .toList();
