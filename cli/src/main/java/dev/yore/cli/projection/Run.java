@@ -80,7 +80,7 @@ final class Run {
             while (!open.isEmpty()) {
                 var status = news.take();
                 if (status.state() != told.put(status.view(), status.state())) {
-                    session.note(StatusLines.text(status));
+                    StatusLines.text(status).lines().forEach(session::note);
                 }
                 if (status.state() == State.CLOSED) {
                     open.remove(status.view());

@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
                         view.checkpoint(),
                         lag.events(),
                         view.owner().map(it -> "written by " + it).orElse("written by nobody"));
-        view.stop().ifPresent(it -> session.out().line(StatusLines.text(view.id(), it)));
+        view.stop().ifPresent(it -> StatusLines.text(view.id(), it).lines().forEach(session.out()::line));
         for (var skip : views.skips(view.id())) {
             session.out()
                     .line(

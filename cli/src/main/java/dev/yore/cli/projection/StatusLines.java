@@ -18,7 +18,7 @@ final class StatusLines {
 
     void print(Status status) {
         if (!session.json()) {
-            session.out().line(text(status));
+            text(status).lines().forEach(session.out()::line);
             return;
         }
         var json = Json.nodes().objectNode();
