@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole contract of a store on one shard of kinesis-local, spoken to in CBOR, as the service is. */
+/**
+ * The contract of a store on one shard of kinesis-local, spoken to in CBOR, as the service is. It is slow: a part is always run, all of it
+ * with {@code -Dyore.whole=true}, which takes some minutes.
+ */
+@ExtendWith(PartUnlessWhole.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KinesisLocalStoreTest extends StoreContract implements CrashContract {
 
