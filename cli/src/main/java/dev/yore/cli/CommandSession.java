@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one call: every store that a command opens is opened here. */
-final class CommandSession implements Session {
+final class CommandSession implements Session, AutoCloseable {
 
     private final Console console;
     private final Root options;
@@ -167,7 +167,8 @@ final class CommandSession implements Session {
     }
 
     /** Closes what is still open, the last one first: it may rest on others. Any thread may call it. */
-    void close() {
+    @Override
+    public void close() {
         opened.reversed().forEach(Runnable::run);
     }
 }

@@ -34,14 +34,14 @@ public final class Main {
         var out = new StandardOutput(console.out(), console.readerHasGone());
         var session = new CommandSession(console, options, out, err);
         var errors = new ErrorReport(ErrorReport.Manner.in(args), err, session::isInterrupted);
-        try (var _ = Interruption.closing(session)) {
+        try (var _ = Interruption.closing(session);
+                session) {
             int exitCode = new CommandTree(console, options, session, errors).execute(args);
             out.flush();
             return exitCode;
         } catch (RuntimeException e) {
             return errors.failure(e);
         } finally {
-            session.close();
             err.flush();
         }
     }

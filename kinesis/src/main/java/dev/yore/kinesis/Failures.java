@@ -51,10 +51,19 @@ final class Failures {
 
     /** The failure of a call that changes nothing. */
     static YoreException of(KinesisOptions options, SdkException failure) {
-        var message = "stream %s: %s".formatted(options.stream(), failure.getMessage());
+        var message = "stream %s: %s".formatted(options.stream(), what(failure));
         return passes(failure)
                 ? new LogUnavailableException(message, failure)
                 : new StoreFailedException(message + " (" + wayOn(failure) + ")", failure);
+    }
+
+    /** The SDK tells of every place in which it looked for what is missing. */
+    private static String what(SdkException failure) {
+        var message = String.valueOf(failure.getMessage());
+        if (isUnconfigured(failure)) {
+            return message.contains("credentials") ? "no credentials were found" : "no region was found";
+        }
+        return message;
     }
 
     /** What became of entries whose call failed; empty if that does not pass by itself. */

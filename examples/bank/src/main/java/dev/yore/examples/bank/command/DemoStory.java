@@ -197,6 +197,7 @@ final class DemoStory {
     private void say(String format, Object... values) {
         if (!session.json()) {
             session.out().line(format, values);
+            session.out().flush(); // it is told as it happens, which takes its time on a stream
         }
     }
 }
