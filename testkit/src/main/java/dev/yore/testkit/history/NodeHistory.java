@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class NodeHistory {
 
     private static final long BETWEEN_READS = Duration.ofMillis(20).toNanos();
+    private static final int MOST_LOOKS = 5;
     private static final int LONGEST_REST = (int) Duration.ofMillis(200).toNanos();
 
     private final NodesFixture place;
@@ -52,11 +53,20 @@ final class NodeHistory {
         }
         Together.get(place.patience(), disturber);
         place.heal();
-        nodes.all().forEach(place::catchUp);
+        settle();
         settled.set(true);
         var check = check(all);
         Together.get(place.patience(), reader).forEach(check::isPrefix);
         check.isFollowed(Query.all(), Together.get(place.patience(), follower));
+    }
+
+    /** Nobody waits for it any more, but some of what was sent may yet be on its way from a node. */
+    private void settle() {
+        boolean same = false;
+        for (int i = 0; i < MOST_LOOKS && !same; i++) {
+            nodes.all().forEach(place::catchUp);
+            same = nodes.all().stream().map(place::state).distinct().count() == 1;
+        }
     }
 
     private NodeWriter.Written write() {
