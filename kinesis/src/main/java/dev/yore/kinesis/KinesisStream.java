@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
  */
 public final class KinesisStream implements AutoCloseable {
 
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final KinesisOptions options;
@@ -139,12 +140,14 @@ public final class KinesisStream implements AutoCloseable {
 
     private void await(String what, Predicate<Optional<StreamStatus>> seen) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long wait = FIRST_WAIT;
         while (!seen.test(status())) {
             if (System.nanoTime() > deadline) {
                 throw new LogUnavailableException(
                         "stream %s is not %s within %s: see to its status".formatted(options.stream(), what, PATIENCE));
             }
-            Calls.sleep(LOOK_AGAIN);
+            Calls.sleep(wait);
+            wait = Math.min(2 * wait, LONGEST_WAIT);
         }
     }
 
