@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** A kinesalite, and clients that speak JSON for as long as it runs, since it understands nothing else. */
-final class JsonEmulator implements AutoCloseable {
+public final class JsonEmulator implements AutoCloseable {
 
     private static final String CBOR = "aws.cborEnabled";
 
@@ -16,12 +16,13 @@ final class JsonEmulator implements AutoCloseable {
     }
 
     /** Starts one. */
-    static JsonEmulator start() {
+    public static JsonEmulator start() {
         System.setProperty(CBOR, "false");
         return new JsonEmulator(Kinesalite.start(Path.of("target", "kinesalite.out")));
     }
 
-    URI endpoint() {
+    /** Where it is reached. */
+    public URI endpoint() {
         return emulator.endpoint();
     }
 

@@ -3,6 +3,7 @@ package dev.yore.kinesis;
 import dev.yore.testkit.contract.CrashContract;
 import dev.yore.testkit.contract.StoreContract;
 import dev.yore.testkit.contract.StoreFixture;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,8 +35,17 @@ abstract class KinesaliteStoreContract extends StoreContract implements CrashCon
         emulator.close();
     }
 
+    final URI emulator() {
+        return emulator.endpoint();
+    }
+
+    /** Where the store reaches the stream. */
+    URI endpoint() {
+        return emulator();
+    }
+
     @Override
     public StoreFixture newPlace() {
-        return new StorePlace(new EmulatedPlace(emulator.endpoint(), shards), emulator.endpoint(), temporary, shards);
+        return new StorePlace(new EmulatedPlace(emulator(), shards), endpoint(), temporary, shards);
     }
 }
