@@ -5,8 +5,13 @@ import java.net.URI;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole contract of a store on one shard, while one call in ten goes wrong. */
+/**
+ * The contract of a store on one shard, while one call in ten goes wrong. A part is always run, all of it with
+ * {@code -Dyore.whole=true}.
+ */
+@ExtendWith(PartUnlessWhole.class)
 class FaultyStoreTest extends KinesaliteStoreContract {
 
     private static final double FAULT_RATE = 0.1;

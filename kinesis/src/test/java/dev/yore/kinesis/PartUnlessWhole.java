@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Leaves out of a contract all but what an emulator answers in a minute, and says so for each test; {@code -Dyore.whole=true} leaves out
- * nothing.
+ * Leaves out of a contract all but what a slow place answers in a minute, and says so for each test; {@code -Dyore.whole=true} leaves
+ * out nothing.
  */
 final class PartUnlessWhole implements ExecutionCondition {
 
@@ -28,6 +28,6 @@ final class PartUnlessWhole implements ExecutionCondition {
                         .orElse(true);
         return runs
                 ? enabled("part of what is always run")
-                : disabled("this emulator is slow: run it with -Dyore.whole=true; the other one runs it always");
+                : disabled("it takes minutes here: run it with -Dyore.whole=true; OneShardStoreTest runs it always");
     }
 }
