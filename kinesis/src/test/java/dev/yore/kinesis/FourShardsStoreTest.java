@@ -1,6 +1,12 @@
 package dev.yore.kinesis;
 
-/** The whole contract of a store on four shards; what spans partitions gets its documented error. */
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The contract of a store on four shards; what spans partitions gets its documented error. A part is always run, all of it with
+ * {@code -Dyore.whole=true}.
+ */
+@ExtendWith(PartUnlessWhole.class)
 class FourShardsStoreTest extends KinesaliteStoreContract {
 
     FourShardsStoreTest() {

@@ -3,7 +3,7 @@ package dev.yore.kinesis;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
-import dev.yore.testkit.contract.DurabilityContract;
+import dev.yore.testkit.contract.PartitionContract;
 import dev.yore.testkit.contract.RetryContract;
 import dev.yore.testkit.contract.VersionContract;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class PartUnlessWhole implements ExecutionCondition {
 
     private static final Set<Class<?>> PART =
-            Set.of(DurabilityContract.class, RetryContract.class, VersionContract.class);
+            Set.of(PartitionContract.class, RetryContract.class, VersionContract.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

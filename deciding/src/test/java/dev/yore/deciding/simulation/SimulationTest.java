@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of histories of several nodes, each from its seed. */
 class SimulationTest {
 
-    private static final int HISTORIES = Integer.getInteger("yore.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("yore.histories", 1_000);
     private static final int STEPS = 120;
 
     @Test
