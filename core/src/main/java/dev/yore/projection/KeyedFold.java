@@ -30,7 +30,7 @@ final class KeyedFold<E, R> implements RowFold {
     private final Workers workers;
     private final Function<Collection<String>, Map<String, Json>> source;
     private final List<RowBuffer<R>> shards;
-    private final int rowsPerBatch;
+    private final int rowsPerWrite;
 
     /** A fact, its key, and which event of the batch it is of. */
     private record Item<E>(int event, String key, Fact<E> fact) {}
@@ -43,14 +43,14 @@ final class KeyedFold<E, R> implements RowFold {
             Workers workers,
             Function<Collection<String>, Map<String, Json>> source,
             Supplier<RowBuffer<R>> shards,
-            int rowsPerBatch) {
+            int rowsPerWrite) {
         this.selection = selection;
         this.work = work;
         this.workers = workers;
         this.source = source;
         this.shards =
                 IntStream.range(0, workers.count()).mapToObj(_ -> shards.get()).toList();
-        this.rowsPerBatch = rowsPerBatch;
+        this.rowsPerWrite = rowsPerWrite;
     }
 
     @Override
@@ -92,14 +92,14 @@ final class KeyedFold<E, R> implements RowFold {
         return new Decoded<>(items, Attempt.all(events.size()));
     }
 
-    /** How many events do not change more rows than a batch should. */
+    /** How many events do not change more rows than go into one write. */
     private Attempt fitting(List<List<Item<E>>> items, int events) {
-        if (items.stream().mapToInt(List::size).sum() > rowsPerBatch) {
+        if (items.stream().mapToInt(List::size).sum() > rowsPerWrite) {
             var keys = new HashSet<String>();
             for (var part : items) {
                 for (var item : part) {
                     keys.add(item.key());
-                    if (keys.size() > rowsPerBatch && item.event() > 0) {
+                    if (keys.size() > rowsPerWrite && item.event() > 0) {
                         return Attempt.all(item.event());
                     }
                 }
