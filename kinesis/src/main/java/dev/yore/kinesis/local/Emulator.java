@@ -108,7 +108,7 @@ public final class Emulator implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException _) {
             process.destroyForcibly();
