@@ -1,6 +1,7 @@
 package dev.yore.bench.figure;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What was measured of one piece of work, on one subject.
@@ -49,6 +50,6 @@ public record Figure(
     }
 
     static String name(String work, String subject, Metric metric) {
-        return work + "/" + subject + "/" + metric.name().toLowerCase(java.util.Locale.ROOT);
+        return work + "/" + subject + "/" + metric.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -50,7 +50,7 @@ public final class Peers {
         openings.put(Rocks.NAME, () -> new Rocks(folder.resolve(Rocks.NAME)));
         openings.put(Postgresql.NAME, () -> new Postgresql(required(postgres)));
         openings.put(Axon.NAME, () -> new Axon(required(postgres)));
-        openings.put(MessageDb.NAME, () -> new MessageDb(required(postgres), folder.resolve(MessageDb.NAME)));
+        openings.put(MessageDb.NAME, () -> MessageDb.open(required(postgres), folder.resolve(MessageDb.NAME)));
         return openings;
     }
 

@@ -7,6 +7,7 @@ import dev.yore.bench.work.Works;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run as lines for a terminal: of each work what Yore did, the limit, and each peer. */
@@ -27,7 +28,7 @@ public final class Table {
                 var figures = subjects.stream()
                         .map(it -> results.find(work, it, metric))
                         .toList();
-                if (figures.stream().anyMatch(java.util.Optional::isPresent)) {
+                if (figures.stream().anyMatch(Optional::isPresent)) {
                     var spread = results.find(work, subjects.getFirst(), metric)
                             .map(it -> Numbers.spread(it.spread()))
                             .orElse("");
