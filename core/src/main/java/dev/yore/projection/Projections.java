@@ -1,5 +1,6 @@
 package dev.yore.projection;
 
+import dev.yore.internal.Threads;
 import dev.yore.internal.Watchers;
 import dev.yore.projection.Status.State;
 import dev.yore.store.EventStore;
@@ -156,13 +157,7 @@ public final class Projections implements AutoCloseable {
     @Override
     public void close() {
         holders.values().forEach(LeaseHolder::close);
-        boolean interrupted = false;
-        for (var thread : threads) {
-            interrupted |= !LeaseHolder.join(thread);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.joinAll(threads);
     }
 
     private Status status(ProjectionLoop<?, ?> loop) {

@@ -1,5 +1,6 @@
 package dev.yore.subscription;
 
+import dev.yore.internal.Threads;
 import dev.yore.internal.Watchers;
 import dev.yore.store.EventStore;
 import dev.yore.view.LeaseHolder;
@@ -109,10 +110,8 @@ public final class Subscriptions implements AutoCloseable {
     @Override
     public void close() {
         holders.forEach(LeaseHolder::close);
-        boolean interrupted = false;
-        for (var thread : threads) {
-            interrupted |= !LeaseHolder.join(thread);
-        }
+        Threads.joinAll(threads);
+        boolean interrupted = Thread.interrupted(); // what follows would fail of it
         balances.forEach(Balance::close);
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -193,22 +193,6 @@ public final class LeaseHolder implements Runnable {
         }
     }
 
-    /** Waits for the end of a thread, interrupted or not; false if it was. A thread does not wait for itself. */
-    public static boolean join(Thread thread) {
-        boolean undisturbed = true;
-        while (true) {
-            if (thread == Thread.currentThread()) {
-                return undisturbed;
-            }
-            try {
-                thread.join();
-                return undisturbed;
-            } catch (InterruptedException _) {
-                undisturbed = false;
-            }
-        }
-    }
-
     private Duration backoff() {
         long wait = waits.firstRetry()
                 .multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS))
