@@ -26,6 +26,7 @@ import dev.yore.store.LogRange;
 import dev.yore.store.Query;
 import dev.yore.store.StoreClosedException;
 import dev.yore.store.StreamRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -159,7 +160,7 @@ public final class DecidingStore implements EventStore {
      * @return whether it has, in time
      * @throws YoreException why a shard cannot be read any more
      */
-    public boolean catchUp(java.time.Duration timeout) throws InterruptedException {
+    public boolean catchUp(Duration timeout) throws InterruptedException {
         requireOpen();
         return feeds.seekTips().await(Deadline.in(timeout));
     }

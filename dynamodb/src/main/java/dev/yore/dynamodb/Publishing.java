@@ -3,6 +3,7 @@ package dev.yore.dynamodb;
 import dev.yore.view.ViewId;
 import dev.yore.view.ViewStateException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class Publishing {
     }
 
     private Map<String, AttributeValue> serving(Map<String, AttributeValue> values) {
-        var all = new java.util.HashMap<>(values);
+        var all = new HashMap<>(values);
         all.put(":v", Values.number(view.id().version()));
         return all;
     }

@@ -27,6 +27,7 @@ import dev.yore.testkit.shard.Fault;
 import dev.yore.testkit.shard.Faults;
 import dev.yore.testkit.shard.ModelStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -209,7 +211,7 @@ final class Simulation {
         switch (random.nextInt(4)) {
             case 0 -> stream.connect().put(List.of(new Entry(good.partitionKey(), new byte[] {1, 2, 3})));
             case 1 -> stream.connect().put(List.of(new Entry("elsewhere", good.data())));
-            case 2 -> stream.put(good, new BigInteger(128, new java.util.Random(random.nextLong())));
+            case 2 -> stream.put(good, new BigInteger(128, new Random(random.nextLong())));
             default -> stream.putAsOne(List.of(good, good));
         }
     }
@@ -326,7 +328,7 @@ final class Simulation {
 
         @Override
         public String toString() {
-            return new String(entry.data(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(entry.data(), StandardCharsets.UTF_8);
         }
     }
 }

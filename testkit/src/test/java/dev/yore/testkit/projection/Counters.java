@@ -7,6 +7,7 @@ import dev.yore.store.Commit;
 import dev.yore.store.EventStore;
 import dev.yore.store.Receipt;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A small domain to be projected: counters, each a stream, which are raised and reset. */
 final class Counters {
@@ -30,7 +31,7 @@ final class Counters {
     }
 
     /** A row for each counter; none once it is reset. An event that raises by 13 cannot be applied while {@code superstitious}. */
-    static Projection<Counted, Count> counts(int version, java.util.function.BooleanSupplier superstitious) {
+    static Projection<Counted, Count> counts(int version, BooleanSupplier superstitious) {
         return Projection.named("counts", version)
                 .of(CODEC)
                 .rows(Count.class)

@@ -1,6 +1,7 @@
 package dev.yore.deciding.internal.engine;
 
 import dev.yore.deciding.DecidingOptions;
+import dev.yore.deciding.NotHeldException;
 import dev.yore.deciding.internal.replica.Replica;
 import dev.yore.deciding.internal.replica.ShardReplica;
 import dev.yore.deciding.internal.replica.StandingLedger;
@@ -151,7 +152,7 @@ public final class Appends implements AutoCloseable {
     private void requirePlace(Commit commit, BigInteger hashKey) {
         var range = replica.range();
         for (Event event : commit.events()) {
-            dev.yore.deciding.NotHeldException.requireHeld(range, event.stream());
+            NotHeldException.requireHeld(range, event.stream());
         }
         boolean one = replica.newest(hashKey)
                 .filter(it -> it.history().shard().range().equals(HashRange.WHOLE))

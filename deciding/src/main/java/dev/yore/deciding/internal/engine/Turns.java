@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one append at a time be under way for each partition key, in the order in which they came. So two commits of this node to one
@@ -14,7 +15,7 @@ public final class Turns {
     private final Map<String, Turn> turns = new HashMap<>();
 
     /** Waits for a turn. Null when it did not come in time. */
-    public @org.jspecify.annotations.Nullable Turn take(String key, Deadline deadline) throws InterruptedException {
+    public @Nullable Turn take(String key, Deadline deadline) throws InterruptedException {
         var turn = enter(key);
         boolean taken = false;
         try {

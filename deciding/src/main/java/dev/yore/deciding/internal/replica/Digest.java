@@ -3,9 +3,7 @@ package dev.yore.deciding.internal.replica;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.yore.event.Envelope;
-import dev.yore.event.RecordedEvent;
 import dev.yore.shard.Sequence;
-import dev.yore.store.Query;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,25 +17,20 @@ public final class Digest {
     /** The digest of a shard's history up to a record, itself included; empty: of all of it. */
     public static String of(ShardHistory history, Optional<Sequence> upTo) {
         var digest = sha256();
-        try (var events = history.read(Query.all(), 0, history.head(), false, Long.MAX_VALUE)) {
+        try (var events = history.placed()) {
             while (events.hasNext()) {
-                var event = events.next();
-                if (isFirst(event)) {
-                    var sequence = history.sequence(event.commit()).orElseThrow();
-                    if (upTo.isPresent() && sequence.compareTo(upTo.get()) > 0) {
-                        break;
-                    }
-                    digest.update(sequence.toString().getBytes(UTF_8));
+                var placed = events.next();
+                var sequence = placed.sequence();
+                if (upTo.isPresent()
+                        && sequence.filter(it -> it.compareTo(upTo.get()) > 0).isPresent()) {
+                    break;
                 }
-                digest.update(Envelope.of(event).toJson().toBytes());
+                sequence.ifPresent(it -> digest.update(it.toString().getBytes(UTF_8)));
+                digest.update(Envelope.of(placed.event()).toJson().toBytes());
                 digest.update((byte) '\n');
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static boolean isFirst(RecordedEvent event) {
-        return event.position().equals(event.commit().first());
     }
 
     private static MessageDigest sha256() {

@@ -87,7 +87,7 @@ public final class Replica implements AutoCloseable {
 
     private static Replica opened(Replica replica) {
         try {
-            replica.journal.shards().forEach(it -> replica.add(it, Instant.EPOCH));
+            replica.journal.shards().forEach(it -> replica.add(it));
             return replica;
         } catch (RuntimeException e) {
             replica.close();
@@ -197,15 +197,15 @@ public final class Replica implements AutoCloseable {
                     "shard %s goes on from %s, of which the log keeps nothing any more: start from a backup of a replica, or say that what is left is to be taken as the whole"
                             .formatted(listed, listed.parents()));
         }
-        var replica = add(new Shard(listed.id(), known, listed.range()), Instant.EPOCH);
+        var replica = add(new Shard(listed.id(), known, listed.range()));
         journal.found(replica.history().shard());
         return replica;
     }
 
-    private ShardReplica add(Shard shard, Instant coveredUntil) {
+    private ShardReplica add(Shard shard) {
         var parents = shard.parents().stream().map(it -> held(it).history()).toList();
         var history = new ShardHistory(shard, parents, stores.open(shard.id().name()));
-        var replica = new ShardReplica(history, journal, judge, coveredUntil);
+        var replica = new ShardReplica(history, journal, judge);
         shards = shards.with(replica);
         return replica;
     }

@@ -2,7 +2,6 @@ package dev.yore.deciding.internal.replica;
 
 import dev.yore.deciding.internal.verdict.OriginMark;
 import dev.yore.event.CommitSpan;
-import dev.yore.event.Event;
 import dev.yore.event.EventId;
 import dev.yore.event.Partition;
 import dev.yore.event.Position;
@@ -124,11 +123,6 @@ public final class ShardHistory implements AutoCloseable {
         return store.streams(prefix);
     }
 
-    /** How many events of a stream stand in this shard itself. */
-    public long count(StreamId stream) {
-        return store.version(stream).value();
-    }
-
     /** The events of a stream that stand in this shard itself, of the versions asked for; the range's limit and direction count. */
     public Cursor<RecordedEvent> load(StreamId stream, StreamRange range) {
         long before = before(stream);
@@ -167,10 +161,26 @@ public final class ShardHistory implements AutoCloseable {
         }
     }
 
-    /** Where the record of a commit stands. */
-    public Optional<Sequence> sequence(CommitSpan commit) {
-        return sequence(store, commit);
+    /** All events of this shard itself, the first of each commit with the place of its record. */
+    Cursor<Placed> placed() {
+        var outside = outside();
+        return store.read(Query.all())
+                .map(kept -> new Placed(
+                        outside.apply(kept),
+                        isFirst(kept) ? Optional.of(OriginMark.of(kept.event()).orElseThrow()) : Optional.empty()));
     }
+
+    private static boolean isFirst(RecordedEvent event) {
+        return event.position().equals(event.commit().first());
+    }
+
+    /**
+     * An event, and where the record stands of which it is the first event.
+     *
+     * @param event as it was recorded
+     * @param sequence empty for an event that is not the first of its commit
+     */
+    record Placed(RecordedEvent event, Optional<Sequence> sequence) {}
 
     private static Optional<Sequence> sequence(EventStore store, CommitSpan commit) {
         long first = commit.first().rank();
@@ -206,10 +216,8 @@ public final class ShardHistory implements AutoCloseable {
     }
 
     private RecordedEvent outside(RecordedEvent kept, long before) {
-        Event event =
-                kept.position().rank() == kept.commit().first().rank() ? OriginMark.take(kept.event()) : kept.event();
         return new RecordedEvent(
-                event,
+                isFirst(kept) ? OriginMark.take(kept.event()) : kept.event(),
                 before == 0
                         ? kept.version()
                         : Version.of(before + kept.version().value()),

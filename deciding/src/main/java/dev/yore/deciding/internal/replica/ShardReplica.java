@@ -35,14 +35,14 @@ public final class ShardReplica {
     private @Nullable Progress noted;
     private @Nullable ShardLedger ledger;
 
-    ShardReplica(ShardHistory history, Journal journal, Judge judge, Instant coveredUntil) {
+    ShardReplica(ShardHistory history, Journal journal, Judge judge) {
         this.history = history;
         this.journal = journal;
         this.judge = judge;
         this.lastRejected = journal.lastRejected(history.partition());
         var found = journal.progress(history.partition());
         this.noted = found.orElse(null);
-        var last = found.orElse(new Progress(Optional.empty(), coveredUntil, false));
+        var last = found.orElse(new Progress(Optional.empty(), Instant.EPOCH, false));
         this.progress =
                 new Progress(later(last.sequence(), history.lastSequence()), last.coveredUntil(), last.drained());
     }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides records, in the order of their shard. It looks at the record and at what is recorded before it, and at nothing else: no clock, no
@@ -161,7 +162,7 @@ public final class Judge {
         return new Verdict.Rejected(reason, String.valueOf(refusal.toException().getMessage()), Optional.of(refusal));
     }
 
-    private static Verdict nothing(Reason reason, @org.jspecify.annotations.Nullable String detail) {
+    private static Verdict nothing(Reason reason, @Nullable String detail) {
         return new Verdict.Rejected(reason, String.valueOf(detail), Optional.empty());
     }
 
