@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** A kinesalite, and clients that speak JSON for as long as it runs, since it understands nothing else. */
 public final class JsonEmulator implements AutoCloseable {
 
-    private static final String CBOR = "aws.cborEnabled";
+    static final String CBOR = "aws.cborEnabled";
 
     private final Kinesalite emulator;
 

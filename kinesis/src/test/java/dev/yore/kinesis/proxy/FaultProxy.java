@@ -74,6 +74,11 @@ public final class FaultProxy implements AutoCloseable {
         return before(service, ALL, seed);
     }
 
+    /** Starts one on which iterators may expire, and nothing else goes wrong. */
+    public static FaultProxy withShortLivedIterators(URI service, long seed) {
+        return before(service, List.of(new IteratorExpired()), seed);
+    }
+
     static FaultProxy before(URI service, List<Fault> faults, long seed) {
         return new FaultProxy(service, faults, seed);
     }
