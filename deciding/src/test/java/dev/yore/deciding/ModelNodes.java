@@ -9,6 +9,7 @@ import dev.yore.shard.PutLimits;
 import dev.yore.shard.Shard;
 import dev.yore.store.EventStore;
 import dev.yore.testkit.history.NodesFixture;
+import dev.yore.testkit.shard.CrashingLog;
 import dev.yore.testkit.shard.Fault;
 import dev.yore.testkit.shard.Faults;
 import dev.yore.testkit.shard.ModelLog;
@@ -22,15 +23,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** Nodes with other options and clocks, on one stream in memory, whose connections have faults and whose shards are split and merged. */
 final class ModelNodes implements NodesFixture {
 
     private static final PutLimits LIMITS = new PutLimits(128 << 10, 500, 5 << 20, 1 << 20, 1 << 30);
+    /** Short, so that of some appends nobody knows what became of them. */
+    private static final Duration APPEND_TIMEOUT = Duration.ofMillis(40);
+
     private static final int SHARDS = 2;
     private static final int MOST_SHARDS = 5;
 
@@ -38,7 +45,8 @@ final class ModelNodes implements NodesFixture {
     private final Faults faults;
     private final Path directory;
     private final Map<Integer, Integer> replicas = new HashMap<>();
-    private final ConcurrentLinkedQueue<ModelLog> connections = new ConcurrentLinkedQueue<>();
+    private final List<ModelLog> logs = new CopyOnWriteArrayList<>();
+    private final Map<EventStore, CrashingLog> connections = new ConcurrentHashMap<>();
 
     ModelNodes(Path directory, long seed) {
         this.directory = directory;
@@ -58,11 +66,13 @@ final class ModelNodes implements NodesFixture {
     public EventStore open(int node) {
         var replica = directory.resolve(node + "-" + replicas.merge(node, 0, Integer::sum));
         while (true) {
-            var connection = stream.connect(faults);
+            var log = stream.connect(faults);
+            var connection = new CrashingLog(log);
             try {
                 var store = Opening.open(
                         connection, ReplicaStores.in(replica), options(node), clock(node), RuleBook.CURRENT, SILENT);
-                connections.add(connection);
+                logs.add(log);
+                connections.put(store, connection);
                 return store;
             } catch (LogUnavailableException _) {
                 // as its faults want it; again
@@ -73,6 +83,7 @@ final class ModelNodes implements NodesFixture {
     /** No two nodes alike: nothing of it decides. */
     private static DecidingOptions options(int node) {
         return DecidingOptions.DEFAULT
+                .withAppendTimeout(APPEND_TIMEOUT)
                 .withIdleWait(Duration.ofMillis(50 + 500L * node))
                 .withConcurrentPuts(1 + 3 * node)
                 .withWaitingAppends(4096 >> node);
@@ -80,6 +91,25 @@ final class ModelNodes implements NodesFixture {
 
     private static InstantSource clock(int node) {
         return () -> Instant.now().plus(Duration.ofHours(2L * node - 2));
+    }
+
+    @Override
+    public void crash(EventStore node) {
+        Objects.requireNonNull(connections.get(node)).crash();
+        while (reads((DecidingStore) node)) {
+            LockSupport.parkNanos(100_000); // until all that read have come upon it, and will write nothing more
+        }
+    }
+
+    private static boolean reads(DecidingStore node) {
+        var shards = node.replica().shards();
+        var drained = shards.stream()
+                .filter(ShardStatus::drained)
+                .map(it -> it.shard().id())
+                .toList();
+        return shards.stream()
+                .filter(it -> !it.drained() && drained.containsAll(it.shard().parents()))
+                .anyMatch(it -> it.problem().isEmpty());
     }
 
     @Override
@@ -123,7 +153,7 @@ final class ModelNodes implements NodesFixture {
 
     @Override
     public void heal() {
-        connections.forEach(it -> it.suffer(Faults.NONE));
+        logs.forEach(it -> it.suffer(Faults.NONE));
         while (stream.late() > 0) {
             stream.deliver(0);
         }

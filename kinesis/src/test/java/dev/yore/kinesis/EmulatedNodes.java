@@ -3,12 +3,14 @@ package dev.yore.kinesis;
 import dev.yore.deciding.DecidingOptions;
 import dev.yore.deciding.DecidingStore;
 import dev.yore.deciding.ReplicaStores;
+import dev.yore.deciding.ShardStatus;
 import dev.yore.event.Partition;
 import dev.yore.kinesis.proxy.FaultProxy;
 import dev.yore.shard.LogUnavailableException;
 import dev.yore.shard.Shard;
 import dev.yore.store.EventStore;
 import dev.yore.testkit.history.NodesFixture;
+import dev.yore.testkit.shard.CrashingLog;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +19,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** Nodes on one stream of an emulator, with a proxy between that has faults; its shards are split and merged. */
@@ -25,6 +30,9 @@ final class EmulatedNodes implements NodesFixture {
 
     private static final double FAULTY_PUTS = 0.4;
     private static final double FAULTY_OTHERS = 0.1;
+    /** Short, so that of some appends nobody knows what became of them. */
+    private static final DecidingOptions OPTIONS = DecidingOptions.DEFAULT.withAppendTimeout(Duration.ofMillis(300));
+
     private static final int SHARDS = 2;
     private static final int MOST_SHARDS = 5;
 
@@ -32,6 +40,7 @@ final class EmulatedNodes implements NodesFixture {
     private final FaultProxy proxy;
     private final KinesisOptions options;
     private final Path directory;
+    private final Map<EventStore, CrashingLog> connections = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> replicas = new HashMap<>();
 
     EmulatedNodes(URI emulator, Path directory, long seed) {
@@ -54,11 +63,33 @@ final class EmulatedNodes implements NodesFixture {
         var replica = directory.resolve(node + "-" + replicas.merge(node, 0, Integer::sum));
         while (true) {
             try {
-                return DecidingStore.open(KinesisLog.open(options), ReplicaStores.in(replica), DecidingOptions.DEFAULT);
+                var connection = new CrashingLog(KinesisLog.open(options));
+                var store = DecidingStore.open(connection, ReplicaStores.in(replica), OPTIONS);
+                connections.put(store, connection);
+                return store;
             } catch (LogUnavailableException _) {
                 // as the proxy wants it; again
             }
         }
+    }
+
+    @Override
+    public void crash(EventStore node) {
+        Objects.requireNonNull(connections.get(node)).crash();
+        while (reads((DecidingStore) node)) {
+            LockSupport.parkNanos(100_000); // until all that read have come upon it, and will write nothing more
+        }
+    }
+
+    private static boolean reads(DecidingStore node) {
+        var shards = node.replica().shards();
+        var drained = shards.stream()
+                .filter(ShardStatus::drained)
+                .map(it -> it.shard().id())
+                .toList();
+        return shards.stream()
+                .filter(it -> !it.drained() && drained.containsAll(it.shard().parents()))
+                .anyMatch(it -> it.problem().isEmpty());
     }
 
     @Override

@@ -94,14 +94,13 @@ final class NodeHistory {
         return check;
     }
 
-    /** The lines in which the states of two nodes differ. */
+    /** The lines in which the states of two nodes differ, also in how often they stand there. */
     private List<String> differences(EventStore one, EventStore other) {
-        var ofOne = place.state(one);
-        var ofOther = place.state(other);
-        return Stream.concat(
-                        ofOne.stream().filter(it -> !ofOther.contains(it)),
-                        ofOther.stream().filter(it -> !ofOne.contains(it)))
-                .toList();
+        var ofOne = new ArrayList<>(place.state(one));
+        var ofOther = new ArrayList<>(place.state(other));
+        place.state(one).forEach(ofOther::remove);
+        place.state(other).forEach(ofOne::remove);
+        return Stream.of(ofOne, ofOther).flatMap(List::stream).toList();
     }
 
     private Void disturb(RandomGenerator random) {

@@ -28,9 +28,12 @@ final class Nodes implements AutoCloseable {
         return now.get(random.nextInt(now.size()));
     }
 
-    /** Closes a node other than the first one and opens it again, on what it had or on nothing. */
+    /** Closes or crashes a node other than the first one and opens it again, on what it had or on nothing. */
     void reopenOne(RandomGenerator random) {
         int node = random.nextInt(1, open.size());
+        if (random.nextBoolean()) {
+            place.crash(open.get(node));
+        }
         open.get(node).close();
         if (random.nextInt(3) == 0) {
             place.empty(node);

@@ -11,6 +11,9 @@ public interface NodesFixture extends AutoCloseable {
     /** Opens a node that is not open, on what it has of the log. */
     EventStore open(int node);
 
+    /** Ends an open node as the end of its process would: it does no more, and writes nothing. It is closed after this. */
+    void crash(EventStore node);
+
     /** Takes from a node that is not open all that it has of the log. */
     void empty(int node);
 
