@@ -13,13 +13,13 @@ final class FreeFold<E, R> implements RowFold {
     private final Selection<E> selection;
     private final Projection.Apply<E, R> apply;
     private final RowBuffer<R> rows;
-    private final int rowsPerWrite;
+    private final int rowsPerBatch;
 
-    FreeFold(Selection<E> selection, Projection.Apply<E, R> apply, RowBuffer<R> rows, int rowsPerWrite) {
+    FreeFold(Selection<E> selection, Projection.Apply<E, R> apply, RowBuffer<R> rows, int rowsPerBatch) {
         this.selection = selection;
         this.apply = apply;
         this.rows = rows;
-        this.rowsPerWrite = rowsPerWrite;
+        this.rowsPerBatch = rowsPerBatch;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class FreeFold<E, R> implements RowFold {
             } catch (Throwable e) {
                 return Attempt.failed(i, Failures.ofEvent(e));
             }
-            if (rows.changed() > rowsPerWrite && i > 0) {
+            if (rows.changed() > rowsPerBatch && i > 0) {
                 return Attempt.all(i);
             }
         }

@@ -30,7 +30,7 @@ final class KeyedFold<E, R> implements RowFold {
     private final Workers workers;
     private final Function<Collection<String>, Map<String, Json>> source;
     private final List<RowBuffer<R>> shards;
-    private final int rowsPerWrite;
+    private final int rowsPerBatch;
 
     /** A fact, its key, and which event of the batch it is of. */
     private record Item<E>(int event, String key, Fact<E> fact) {}
@@ -43,14 +43,14 @@ final class KeyedFold<E, R> implements RowFold {
             Workers workers,
             Function<Collection<String>, Map<String, Json>> source,
             Supplier<RowBuffer<R>> shards,
-            int rowsPerWrite) {
+            int rowsPerBatch) {
         this.selection = selection;
         this.work = work;
         this.workers = workers;
         this.source = source;
         this.shards =
                 IntStream.range(0, workers.count()).mapToObj(_ -> shards.get()).toList();
-        this.rowsPerWrite = rowsPerWrite;
+        this.rowsPerBatch = rowsPerBatch;
     }
 
     @Override
@@ -92,14 +92,14 @@ final class KeyedFold<E, R> implements RowFold {
         return new Decoded<>(items, Attempt.all(events.size()));
     }
 
-    /** How many events do not change more rows than go into one write. */
+    /** How many events do not change more rows than a batch should. */
     private Attempt fitting(List<List<Item<E>>> items, int events) {
-        if (items.stream().mapToInt(List::size).sum() > rowsPerWrite) {
+        if (items.stream().mapToInt(List::size).sum() > rowsPerBatch) {
             var keys = new HashSet<String>();
             for (var part : items) {
                 for (var item : part) {
                     keys.add(item.key());
-                    if (keys.size() > rowsPerWrite && item.event() > 0) {
+                    if (keys.size() > rowsPerBatch && item.event() > 0) {
                         return Attempt.all(item.event());
                     }
                 }

@@ -38,7 +38,7 @@ final class RowApplier implements Applier {
 
     private static <E, R> RowFold fold(
             Projection<E, R> projection, ViewStore views, ProjectionOptions options, Workers workers) {
-        int rowsPerWrite = views.limits().rowsPerWrite();
+        int rowsPerBatch = views.limits().rowsPerBatch();
         int kept = options.rowsInMemory() / workers.count();
         return switch (projection.work()) {
             case Work.Keyed<E, R> keyed ->
@@ -48,13 +48,13 @@ final class RowApplier implements Applier {
                         workers,
                         keys -> views.rows(projection.id(), keys),
                         () -> new RowBuffer<>(projection.rowType(), keys -> views.rows(projection.id(), keys), kept),
-                        rowsPerWrite);
+                        rowsPerBatch);
             case Work.Free<E, R> free ->
                 new FreeFold<>(
                         projection.selection(),
                         free.apply(),
                         new RowBuffer<>(projection.rowType(), keys -> views.rows(projection.id(), keys), kept),
-                        rowsPerWrite);
+                        rowsPerBatch);
             case Work.Transactional<E, R, ?> _ -> throw new IllegalArgumentException("it has no rows");
         };
     }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -77,6 +78,13 @@ final class Calls {
                 .build();
         var response = call(it -> it.getItem(request));
         return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+    }
+
+    /** Puts an item into the views' table, in a transaction. */
+    TransactWriteItem put(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder().tableName(table()).item(item).build())
+                .build();
     }
 
     /** Changes an item of the views' table, and returns it as it is then; empty if the condition does not hold. */

@@ -104,6 +104,7 @@ final class Drops {
         var rows = Values.text(dropped, Keys.SORT).substring(Keys.DROPPED.length());
         long at = StoredRows.expiry(calls.options().clock());
         expireAll(rows, at);
+        expireAll(rows + "#undo", at);
         expireAll(rows + "#skips", at);
         calls.call(it -> it.deleteItem(request -> request.tableName(calls.table())
                 .key(Map.of(Keys.PARTITION, dropped.get(Keys.PARTITION), Keys.SORT, dropped.get(Keys.SORT)))));

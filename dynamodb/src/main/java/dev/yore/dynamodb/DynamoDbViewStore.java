@@ -2,6 +2,7 @@ package dev.yore.dynamodb;
 
 import dev.yore.event.Json;
 import dev.yore.event.Position;
+import dev.yore.store.LimitExceededException;
 import dev.yore.view.Changes;
 import dev.yore.view.FencedException;
 import dev.yore.view.Lease;
@@ -27,8 +28,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Views in Amazon DynamoDB, all in one table, {@code yore-views} behind the prefix of the options. It is made, to be paid per
  * request, where it is not there.
  *
- * <p>Rows and checkpoint change in one transaction, which takes 89 rows; where views are published, 44. A row has at most
- * 400,000 bytes. A reader may be used for half an hour. Calls that fail of what may pass are repeated for as long as the options
+ * <p>A write of up to 89 rows, or 44 where views are published, is one transaction of DynamoDB. A larger one is several, and still
+ * whole for readers, and for whoever writes next: it has at most 10,000 rows, and 32,000,000 bytes with what they were before. A
+ * row has at most 400,000 bytes. A reader may be used for half an hour. Calls that fail of what may pass are repeated for as long as the options
  * say; a write that fails even then may yet have been written, so its lease is lost: acquire it anew, and look at the checkpoint.
  */
 public final class DynamoDbViewStore implements ViewStore {
@@ -40,6 +42,7 @@ public final class DynamoDbViewStore implements ViewStore {
     private final Leases leases;
     private final Skips skips;
     private final Publications publications;
+    private final Unfinished unfinished;
     private final RowWriter writer;
 
     /** Leases of which nobody knows whether their last write was written. */
@@ -53,7 +56,8 @@ public final class DynamoDbViewStore implements ViewStore {
         this.leases = new Leases(calls, registry);
         this.skips = new Skips(calls, registry);
         this.publications = new Publications(calls, registry);
-        this.writer = new RowWriter(calls, registry, leases, publications);
+        this.unfinished = new Unfinished(calls, leases, publications);
+        this.writer = new RowWriter(calls, leases, publications, unfinished);
     }
 
     /**
@@ -114,17 +118,22 @@ public final class DynamoDbViewStore implements ViewStore {
     @Override
     public Optional<Lease> acquire(ViewId id, String owner, Duration length) {
         var taken = leases.acquire(id, owner, length);
-        taken.ifPresent(this::prepare);
-        return taken.map(Leases.Taken::lease);
+        try {
+            taken.ifPresent(this::prepare);
+            return taken.map(Leases.Taken::lease);
+        } catch (FencedException _) {
+            return Optional.empty(); // it took so long that another has it already
+        }
     }
 
-    /** All that was written before is to be read by whoever writes next, and published. */
+    /** All that was written before is to be read by whoever writes next, and published; what was not finished is taken back. */
     private void prepare(Leases.Taken taken) {
         var view = taken.view();
         boolean prepared = false;
         try {
             new UndoLog(calls, new StoredRows(calls, view), view).awaitLast();
             Publishing.publish(calls, registry, publications, view);
+            unfinished.end(taken.lease(), view);
             prepared = true;
         } finally {
             if (!prepared) {
@@ -158,7 +167,9 @@ public final class DynamoDbViewStore implements ViewStore {
         requireCertain(lease);
         try {
             writer.write(lease, changes);
-        } catch (ViewUnavailableException e) {
+        } catch (FencedException | LimitExceededException | IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             doubtful.put(lease.view(), lease.fence());
             throw e;
         }

@@ -4,11 +4,13 @@ import dev.yore.view.FencedException;
 import dev.yore.view.Lease;
 import dev.yore.view.Stop;
 import dev.yore.view.ViewId;
+import dev.yore.view.ViewUnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** Who may write which view. */
 final class Leases {
 
-    static final String HELD = "fence = :f and attribute_exists(held_by)";
+    private static final String HELD = "fence = :f and attribute_exists(held_by)";
 
     private static final int LONGEST_CAUSE = 100_000;
 
@@ -126,6 +128,50 @@ final class Leases {
                 "set stop_position = :position, stop_event = :event, stop_cause = :cause, stop_time = :time,"
                         + " updated_at = :now",
                 values);
+    }
+
+    /** How a view stands whose lease is held. */
+    ViewRecord held(Lease lease) {
+        return registry.find(lease.view())
+                .filter(it -> it.isHeldBy(lease))
+                .orElseThrow(() -> new FencedException(lease));
+    }
+
+    /** Changes, in a transaction, the item of a view that no other has written since it stood so, and renews its lease. */
+    TransactWriteItem step(
+            Lease lease, ViewRecord view, String sets, String others, Map<String, AttributeValue> changes) {
+        var values = new HashMap<>(changes);
+        values.put(":f", Values.number(lease.fence()));
+        values.put(":g", Values.number(view.generation()));
+        values.put(":seq", Values.number(view.sequence()));
+        values.put(":now", Values.number(Values.now(calls.options().clock())));
+        if (view.unfinished() > 0) {
+            values.put(":begun", Values.number(view.unfinished()));
+        }
+        var begun = view.unfinished() > 0 ? "unfinished = :begun" : "attribute_not_exists(unfinished)";
+        var update = Update.builder()
+                .tableName(calls.table())
+                .key(Keys.view(view.id()))
+                .updateExpression("set held_until = held_for + :now" + sets + others)
+                .conditionExpression(HELD + " and generation = :g and seq = :seq and " + begun)
+                .expressionAttributeValues(values)
+                .build();
+        return TransactWriteItem.builder().update(update).build();
+    }
+
+    /** Makes steps of which the first is that of the view, and makes them anew while something else stands in their way. */
+    void transact(Lease lease, ViewRecord view, Supplier<List<TransactWriteItem>> steps) {
+        var patience = calls.patience();
+        while (!calls.transact(steps.get())) {
+            var now = held(lease);
+            if (now.sequence() != view.sequence() || now.unfinished() != view.unfinished()) {
+                throw new ViewUnavailableException(
+                        "view %s was written by the same lease twice at once: its checkpoint says how far it is"
+                                .formatted(view.id()),
+                        new IllegalStateException("write " + now.sequence() + " after " + view.sequence()));
+            }
+            Registry.requireMore(patience);
+        }
     }
 
     /** Changes the item of a view whose lease is held. */

@@ -1,12 +1,12 @@
 package dev.yore.dynamodb;
 
 import dev.yore.event.Json;
-import dev.yore.view.Changes;
 import dev.yore.view.ViewId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -24,24 +24,18 @@ final class Publications {
         this.registry = registry;
     }
 
-    /** An item of a transaction, and about how large it is. */
-    record Published(TransactWriteItem item, long bytes) {}
-
     /** What a write of a view writes beside its own rows: nothing, unless its name is published. */
-    List<Published> items(ViewRecord view, Changes changes) {
+    List<TransactWriteItem> items(ViewRecord view, Map<String, Optional<Json>> rows) {
         var table = calls.options().published(view.id().name());
         if (table.isEmpty()) {
             return List.of();
         }
         boolean serves = registry.isServing(view.id());
-        var items = new ArrayList<Published>();
-        items.add(new Published(serving(view.id(), serves), 0));
+        var items = new ArrayList<TransactWriteItem>();
+        items.add(serving(view.id(), serves));
         if (serves) {
-            changes.rows()
-                    .forEach((key, row) -> items.add(new Published(
-                            row.map(it -> put(view.id(), table.get(), key, it))
-                                    .orElseGet(() -> delete(table.get(), key)),
-                            row.map(Json::length).orElse(0))));
+            rows.forEach((key, row) -> items.add(
+                    row.map(it -> put(view.id(), table.get(), key, it)).orElseGet(() -> delete(table.get(), key))));
         }
         return items;
     }

@@ -33,7 +33,7 @@ final class Registry {
             return new Name(
                     (int) Values.number(item, SERVING),
                     Values.optional(item, "published_table"),
-                    item.containsKey("published") ? Values.number(item, "published") : 0);
+                    Values.number(item, "published", 0));
         }
     }
 

@@ -20,14 +20,17 @@ record StoredRow(long sequence, Optional<String> value) {
         return new StoredRow(Values.number(item, "seq"), Values.optional(item, "json"));
     }
 
-    /** The item of a row that is written. */
-    static Map<String, AttributeValue> item(
-            String partition, String key, long sequence, Optional<Json> row, long expiry) {
+    static StoredRow of(long sequence, Optional<Json> row) {
+        return new StoredRow(sequence, row.map(Json::toString));
+    }
+
+    /** Its item. Where it was deleted, that expires, unless it is still to be known whether it was. */
+    Map<String, AttributeValue> item(String partition, String key, Optional<Long> expiry) {
         var item = new HashMap<>(Keys.of(partition, key));
         item.put("seq", Values.number(sequence));
-        row.ifPresentOrElse(
-                it -> item.put("json", Values.text(it.toString())),
-                () -> item.put(Keys.EXPIRES, Values.number(expiry)));
+        value.ifPresentOrElse(
+                it -> item.put("json", Values.text(it)),
+                () -> expiry.ifPresent(it -> item.put(Keys.EXPIRES, Values.number(it))));
         return item;
     }
 

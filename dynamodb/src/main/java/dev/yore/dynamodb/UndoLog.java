@@ -3,7 +3,6 @@ package dev.yore.dynamodb;
 import dev.yore.view.ViewUnavailableException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,17 +28,18 @@ final class UndoLog {
     // By key: what the write of that number changed; true where it deleted the row.
     private final Map<String, Boolean> last = new HashMap<>();
     private final Map<String, Optional<String>> before = new HashMap<>();
-    private long readTo;
+    // What is read next: a part of the record of a write.
+    private long next;
+    private int part;
     private long bytes;
-    private boolean lastIsRead;
 
     UndoLog(Calls calls, StoredRows rows, ViewRecord view) {
         this.calls = calls;
         this.rows = rows;
         this.partition = view.undo();
         this.sequence = view.sequence();
-        this.readTo = Math.max(0, sequence - 1);
-        this.lastIsRead = sequence == 0;
+        this.next = Math.max(1, sequence);
+        this.part = view.undoFrom();
     }
 
     /** Waits until all rows of the last write are as it left them. */
@@ -70,12 +70,15 @@ final class UndoLog {
         if (row.isEmpty() || row.get().sequence() <= sequence) {
             return row.flatMap(StoredRow::value);
         }
-        while (readTo < row.get().sequence()) {
+        while (true) {
+            var then = before.get(key);
+            if (then != null) {
+                return then;
+            }
             if (!read()) {
                 Registry.requireMore(patience);
             }
         }
-        return before.getOrDefault(key, Optional.empty());
     }
 
     private boolean isWritten(String key, Optional<StoredRow> row) {
@@ -85,15 +88,18 @@ final class UndoLog {
 
     private void readLast() {
         var patience = calls.patience();
-        while (!lastIsRead) {
-            read();
-            if (!lastIsRead && hasExpired()) {
-                lastIsRead = true;
-                readTo = sequence;
-            } else if (!lastIsRead) {
+        while (next <= sequence && !read()) {
+            if (hasExpired()) {
+                goOn();
+            } else {
                 Registry.requireMore(patience);
             }
         }
+    }
+
+    private void goOn() {
+        next++;
+        part = 0;
     }
 
     /** Whether the record of the last write has gone. It is asked in a transaction, which one that still writes it stops. */
@@ -101,7 +107,7 @@ final class UndoLog {
         var get = TransactGetItem.builder()
                 .get(Get.builder()
                         .tableName(calls.table())
-                        .key(Keys.of(partition, UndoRecord.sort(sequence, 0)))
+                        .key(Keys.of(partition, UndoRecord.sort(next, part)))
                         .build())
                 .build();
         var found = calls.call(it -> it.transactGetItems(request -> request.transactItems(get)));
@@ -110,43 +116,40 @@ final class UndoLog {
 
     /** Reads what follows what was read; false if nothing of it is there yet. */
     private boolean read() {
-        long from = readTo;
-        var parts = new ArrayList<Map<String, AttributeValue>>();
+        boolean found = false;
         for (var item : Pages.all(calls, following())) {
-            if (UndoRecord.sequence(item) != readTo + 1) {
+            if (!Values.text(item, Keys.SORT).equals(UndoRecord.sort(next, part))) {
                 break;
             }
-            parts.add(item);
-            if (parts.size() == Values.number(item, "parts")) {
-                take(parts);
-                parts.clear();
-            }
+            take(item);
+            found = true;
         }
-        return readTo > from;
+        return found;
     }
 
     private QueryRequest following() {
         return QueryRequest.builder()
                 .tableName(calls.table())
                 .consistentRead(true)
-                .keyConditionExpression("pk = :p and sk > :s")
+                .keyConditionExpression("pk = :p and sk >= :s")
                 .expressionAttributeValues(
-                        Map.of(":p", Values.text(partition), ":s", Values.text(Values.sortable(readTo + 1))))
+                        Map.of(":p", Values.text(partition), ":s", Values.text(UndoRecord.sort(next, part))))
                 .build();
     }
 
-    private void take(List<Map<String, AttributeValue>> parts) {
-        readTo++;
-        for (var part : parts) {
-            for (var entry : UndoRecord.entries(part)) {
-                if (readTo == sequence) {
-                    last.put(entry.key(), entry.deleted());
-                } else if (before.putIfAbsent(entry.key(), entry.before()) == null) {
-                    bytes += entry.bytes();
-                }
+    private void take(Map<String, AttributeValue> item) {
+        for (var entry : UndoRecord.entries(item)) {
+            if (next == sequence) {
+                last.put(entry.key(), entry.deleted());
+            } else if (before.putIfAbsent(entry.key(), entry.valueBefore()) == null) {
+                bytes += entry.bytes();
             }
         }
-        lastIsRead = readTo >= sequence;
+        if (UndoRecord.isLast(item, part)) {
+            goOn();
+        } else {
+            part++;
+        }
         if (bytes > MOST_BYTES) {
             throw new ViewUnavailableException(
                     "more than %,d bytes of the view changed while it was read: read less of it at a time"

@@ -10,30 +10,31 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What the rows of a write were before it. It is written with them, in as many items as it takes, and expires when no reader can
- * need it any more.
+ * need it any more. That of a write of several transactions is written with each of them, and its end with the last.
  *
  * @param partition the partition key of these records
  * @param sequence the write
- * @param expiry when it may be deleted, in seconds since 1970
+ * @param from how many of its items were written before these
  */
-record UndoRecord(String partition, long sequence, long expiry) {
-
-    /** About as much as goes into an item, beside its keys. */
-    private static final int ITEM_BYTES = 400_000;
+record UndoRecord(String partition, long sequence, int from) {
 
     /** What an entry takes beside key and value. */
-    private static final int ENTRY_BYTES = 16;
+    private static final int ENTRY_BYTES = 40;
 
     /**
      * A row before the write.
      *
-     * @param before what it said; empty if there was none
+     * @param before what it was; empty if there was none
      * @param deleted whether the write deleted it
      */
-    record Entry(String key, Optional<String> before, boolean deleted) {
+    record Entry(String key, Optional<StoredRow> before, boolean deleted) {
 
         int bytes() {
-            return ENTRY_BYTES + utf8(key) + before.map(Entry::utf8).orElse(0);
+            return ENTRY_BYTES + utf8(key) + valueBefore().map(Entry::utf8).orElse(0);
+        }
+
+        Optional<String> valueBefore() {
+            return before.flatMap(StoredRow::value);
         }
 
         private static int utf8(String text) {
@@ -43,7 +44,8 @@ record UndoRecord(String partition, long sequence, long expiry) {
         private AttributeValue value() {
             var members = new HashMap<String, AttributeValue>();
             members.put("k", Values.text(key));
-            before.ifPresent(it -> members.put("v", Values.text(it)));
+            before.ifPresent(it -> members.put("s", Values.number(it.sequence())));
+            valueBefore().ifPresent(it -> members.put("v", Values.text(it)));
             if (deleted) {
                 members.put("d", AttributeValue.fromBool(true));
             }
@@ -52,29 +54,25 @@ record UndoRecord(String partition, long sequence, long expiry) {
 
         static Entry of(AttributeValue value) {
             var members = value.m();
-            return new Entry(Values.text(members, "k"), Values.optional(members, "v"), members.containsKey("d"));
+            var before = members.containsKey("s")
+                    ? Optional.of(new StoredRow(Values.number(members, "s"), Values.optional(members, "v")))
+                    : Optional.<StoredRow>empty();
+            return new Entry(Values.text(members, "k"), before, members.containsKey("d"));
         }
     }
 
-    /** Its items. */
-    List<Map<String, AttributeValue>> items(List<Entry> entries) {
-        var parts = new ArrayList<List<AttributeValue>>();
-        parts.add(new ArrayList<>());
-        long bytes = 0;
-        for (var entry : entries) {
-            bytes += entry.bytes();
-            if (bytes > ITEM_BYTES && !parts.getLast().isEmpty()) {
-                parts.add(new ArrayList<>());
-                bytes = entry.bytes();
-            }
-            parts.getLast().add(entry.value());
-        }
+    /** Its next items, which are the last if they expire: until a write is whole, it may have to be taken back. */
+    List<Map<String, AttributeValue>> items(List<List<Entry>> parts, Optional<Long> expiry) {
         var items = new ArrayList<Map<String, AttributeValue>>();
         for (var part : parts) {
-            var item = new HashMap<>(Keys.of(partition, sort(sequence, items.size())));
-            item.put("parts", Values.number(parts.size()));
-            item.put("before", AttributeValue.fromL(part));
-            item.put(Keys.EXPIRES, Values.number(expiry));
+            var item = new HashMap<>(Keys.of(partition, sort(sequence, from + items.size())));
+            item.put(
+                    "before",
+                    AttributeValue.fromL(part.stream().map(Entry::value).toList()));
+            expiry.ifPresent(it -> {
+                item.put("parts", Values.number(from + parts.size()));
+                item.put(Keys.EXPIRES, Values.number(it));
+            });
             items.add(item);
         }
         return items;
@@ -85,10 +83,9 @@ record UndoRecord(String partition, long sequence, long expiry) {
         return "%s.%03d".formatted(Values.sortable(sequence), part);
     }
 
-    /** Which write an item is of. */
-    static long sequence(Map<String, AttributeValue> item) {
-        var sort = Values.text(item, Keys.SORT);
-        return Long.parseLong(sort.substring(0, sort.indexOf('.')));
+    /** Whether a part is the last of its record. */
+    static boolean isLast(Map<String, AttributeValue> item, int part) {
+        return Values.number(item, "parts", 0) == part + 1;
     }
 
     static List<Entry> entries(Map<String, AttributeValue> item) {

@@ -39,6 +39,10 @@ final class Values {
         return Long.parseLong(value.n());
     }
 
+    static long number(Map<String, AttributeValue> item, String name, long otherwise) {
+        return item.containsKey(name) ? number(item, name) : otherwise;
+    }
+
     static long micros(Duration duration) {
         return TimeUnit.MICROSECONDS.convert(duration);
     }

@@ -19,12 +19,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param generation tells views apart that are made anew under the same id
  * @param sequence how many writes it has seen
+ * @param undoFrom the part of the undo record with which the last transaction of the last write begins
+ * @param unfinished how many parts of its undo record the write after that has already; 0 if none has begun
  * @param skips how many events it was told to pass over
  */
 record ViewRecord(
         ViewId id,
         long generation,
         long sequence,
+        int undoFrom,
+        int unfinished,
         long fence,
         Optional<String> holder,
         long heldUntil,
@@ -40,6 +44,8 @@ record ViewRecord(
                 ViewId.parse(Values.text(item, "view_id")),
                 Values.number(item, "generation"),
                 Values.number(item, "seq"),
+                (int) Values.number(item, "undo_from", 0),
+                (int) Values.number(item, "unfinished", 0),
                 Values.number(item, "fence"),
                 Values.optional(item, "held_by"),
                 Values.number(item, "held_until"),
@@ -76,6 +82,34 @@ record ViewRecord(
         item.put("created_at", Values.number(now));
         item.put("updated_at", Values.number(now));
         return item;
+    }
+
+    /** The same when so many parts of the undo record of the next write are there. */
+    ViewRecord begun(int parts) {
+        return written(sequence, undoFrom, parts);
+    }
+
+    /** The same when the next write is whole, of which so many parts of the undo record were there before. */
+    ViewRecord finished() {
+        return written(sequence + 1, unfinished, 0);
+    }
+
+    private ViewRecord written(long last, int from, int next) {
+        return new ViewRecord(
+                id,
+                generation,
+                last,
+                from,
+                next,
+                fence,
+                holder,
+                heldUntil,
+                checkpoint,
+                events,
+                stop,
+                skips,
+                created,
+                updated);
     }
 
     /** The partition key of its rows; those of what else it has begin with it. */

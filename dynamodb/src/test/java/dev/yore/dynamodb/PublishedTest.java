@@ -57,7 +57,7 @@ class PublishedTest {
     @Test
     void rowsComeAndGoWithTheView() {
         var lease = lease(store, VIEW);
-        int most = store.limits().rowsPerWrite();
+        int most = store.limits().rowsPerBatch();
         assertThat(most).isEqualTo(44);
         store.write(lease, put(1, Shelf.rows(most, "{\"n\":1}")));
         store.write(lease, put(2, Shelf.rows(most, "{\"n\":2}")));

@@ -76,7 +76,7 @@ class ReadingTest {
         var lease = lease(store, VIEW);
         store.write(lease, put(1, Map.of("a", "{\"n\":1}", "b", "{}")));
         store.write(lease, Shelf.delete(2, "b"));
-        expire();
+        Shelf.expire(client, options);
 
         assertThat(read("a")).isEqualTo("{\"n\":1}");
         assertThat(all(store, VIEW)).containsOnlyKeys("a");
@@ -91,7 +91,7 @@ class ReadingTest {
         views.write(lease, put(1, "a", "{\"n\":1}"));
         try (var reader = views.read(VIEW)) {
             views.write(lease, put(2, "a", "{\"n\":2}"));
-            expire();
+            Shelf.expire(client, options);
             assertThatExceptionOfType(ViewUnavailableException.class).isThrownBy(() -> reader.get("a"));
         }
     }
@@ -164,13 +164,5 @@ class ReadingTest {
 
     private void delete(String key) {
         client.deleteItem(it -> it.tableName(options.viewsTable()).key(key(key)));
-    }
-
-    /** What DynamoDB does an hour later. */
-    private void expire() {
-        client.scan(it -> it.tableName(options.viewsTable()).filterExpression("attribute_exists(expires_at)"))
-                .items()
-                .forEach(item -> client.deleteItem(it -> it.tableName(options.viewsTable())
-                        .key(Keys.of(Values.text(item, Keys.PARTITION), Values.text(item, Keys.SORT)))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What the tests write into views, and what they read. */
 final class Shelf {
@@ -61,5 +62,13 @@ final class Shelf {
                     .forEach(it -> rows.put(it.key(), it.value().toString()));
             return rows;
         }
+    }
+
+    /** What DynamoDB does an hour later. */
+    static void expire(DynamoDbClient client, DynamoDbOptions options) {
+        client.scan(it -> it.tableName(options.viewsTable()).filterExpression("attribute_exists(expires_at)"))
+                .items()
+                .forEach(item -> client.deleteItem(it -> it.tableName(options.viewsTable())
+                        .key(Keys.of(Values.text(item, Keys.PARTITION), Values.text(item, Keys.SORT)))));
     }
 }
