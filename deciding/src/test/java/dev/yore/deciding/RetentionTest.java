@@ -117,6 +117,60 @@ class RetentionTest {
     }
 
     @Test
+    void aRetentionThatIsRaisedDoesNotBringBackWhatIsGone() {
+        open("away").close();
+        try (var store = open("one")) {
+            append(store);
+        }
+        clock.move(RETENTION.plusHours(1));
+        stream.keepFor(RETENTION.multipliedBy(7));
+        assertThatExceptionOfType(TrimmedException.class)
+                .isThrownBy(() -> open("away"))
+                .withMessageContaining("kept records for PT24H");
+    }
+
+    @Test
+    void aRetentionThatIsRaisedWhileReadersAreOutOfReachDoesNotEither() throws InterruptedException {
+        var connection = stream.connect();
+        var stores = ReplicaStores.in(temporary.resolve("one"));
+        try (var store =
+                Opening.open(connection, stores, DecidingOptions.DEFAULT, clock, RuleBook.CURRENT, CatchUp.SILENT)) {
+            append(store);
+            connection.suffer(Faults.NONE.with(Fault.UNAVAILABLE, 1));
+            while (store.replica().shards().getFirst().problem().isEmpty()) {
+                assertThat(store.catchUp(Duration.ofMillis(100))).isFalse();
+            }
+            try (var other = open("other")) {
+                append(other);
+            }
+            clock.move(RETENTION.plusHours(1));
+            stream.keepFor(RETENTION.multipliedBy(7));
+            connection.suffer(Faults.NONE);
+            assertThatExceptionOfType(TrimmedException.class)
+                    .isThrownBy(() -> store.catchUp(Duration.ofSeconds(30)))
+                    .withMessageContaining("kept records for PT24H");
+        }
+    }
+
+    @Test
+    void aNodeThatReadOnAfterTheRetentionWasRaisedMayBeAwayAsLong() throws InterruptedException {
+        try (var store = open("one")) {
+            append(store);
+        }
+        stream.keepFor(RETENTION.multipliedBy(7));
+        try (var store = open("one")) {
+            clock.move(NEARLY);
+            catchUp(store);
+        }
+        clock.move(RETENTION.multipliedBy(6));
+        open("one").close();
+        clock.move(RETENTION.multipliedBy(2));
+        assertThatCode(() -> open("one").close()).doesNotThrowAnyException();
+        clock.move(RETENTION.multipliedBy(8));
+        assertThatExceptionOfType(TrimmedException.class).isThrownBy(() -> open("one"));
+    }
+
+    @Test
     void aNodeThatRunsOnAnIdleStreamGoesOnWhenItsRetentionIsOver() throws InterruptedException {
         try (var store = open("one")) {
             append(store);

@@ -43,7 +43,7 @@ public final class ModelStream {
 
     final Gate gate = new Gate();
 
-    private final LogDescription description;
+    private LogDescription description;
     private final PutLimits limits;
     private final InstantSource clock;
     private final Lineage lineage;
@@ -79,6 +79,15 @@ public final class ModelStream {
     public ModelStream withRetention(Duration retention) {
         var other = new LogDescription(description.identity(), description.createdAt(), retention);
         return new ModelStream(other, limits, firstShards, clock);
+    }
+
+    /** Keeps records so long from now on. What it has given up does not come back. */
+    public void keepFor(Duration retention) {
+        gate.inside(() -> {
+            lineage.trim(oldest());
+            description = new LogDescription(description.identity(), description.createdAt(), retention);
+            return changed(retention);
+        });
     }
 
     /** A connection on which nothing goes wrong. */

@@ -77,7 +77,7 @@ public final class Feeds implements AutoCloseable {
 
     private void begin(ShardReplica shard) {
         replica.start(shard, description, clock.instant(), options.restIsWhole());
-        var feed = new ShardFeed(shard, log, description, options, clock, this::decided, this::ended);
+        var feed = new ShardFeed(shard, log, options, clock, this::decided, this::ended);
         feeds.put(shard.history().partition(), feed);
         feed.start();
     }

@@ -4,7 +4,6 @@ import dev.yore.YoreException;
 import dev.yore.deciding.DecidingOptions;
 import dev.yore.deciding.internal.replica.Decided;
 import dev.yore.deciding.internal.replica.ShardReplica;
-import dev.yore.shard.LogDescription;
 import dev.yore.shard.LogUnavailableException;
 import dev.yore.shard.PartitionedLog;
 import dev.yore.shard.ShardBatch;
@@ -29,7 +28,7 @@ final class ShardFeed implements AutoCloseable {
 
     private final ShardReplica shard;
     private final ShardReader reader;
-    private final LogDescription log;
+    private final PartitionedLog log;
     private final DecidingOptions options;
     private final InstantSource clock;
     private final Consumer<List<Decided>> onDecided;
@@ -45,17 +44,17 @@ final class ShardFeed implements AutoCloseable {
 
     private volatile long tip;
     private volatile long wanted = 1;
+    private boolean atGap;
 
     ShardFeed(
             ShardReplica shard,
-            PartitionedLog source,
-            LogDescription log,
+            PartitionedLog log,
             DecidingOptions options,
             InstantSource clock,
             Consumer<List<Decided>> onDecided,
             Consumer<ShardFeed> onEnd) {
         this.shard = shard;
-        this.reader = source.read(shard.history().partition(), shard.progress().sequence());
+        this.reader = log.read(shard.history().partition(), shard.progress().sequence());
         this.log = log;
         this.options = options;
         this.clock = clock;
@@ -120,6 +119,10 @@ final class ShardFeed implements AutoCloseable {
 
     private void step(Backoff backoff) throws InterruptedException {
         try {
+            if (atGap) {
+                shard.passGap(clock.instant(), log.describe().retention());
+                atGap = false;
+            }
             long serial = begun + 1;
             begun = serial;
             var readBegun = clock.instant();
@@ -135,7 +138,7 @@ final class ShardFeed implements AutoCloseable {
 
     private void take(ShardBatch batch, Instant readBegun, long serial) {
         if (batch.gap()) {
-            shard.passGap(clock.instant(), log.retention());
+            atGap = true;
             return;
         }
         var decided = shard.apply(batch, readBegun);

@@ -16,6 +16,7 @@ import dev.yore.store.Cursor;
 import dev.yore.store.EventStore;
 import dev.yore.store.StreamRange;
 import dev.yore.store.UnreadableStoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,9 @@ public final class Journal implements AutoCloseable {
     void progressed(Partition shard, Progress progress) {
         var tree = Json.nodes().objectNode();
         progress.sequence().ifPresent(it -> tree.put("sequence", it.toString()));
-        tree.put("coveredUntil", progress.coveredUntil().toString()).put("drained", progress.drained());
+        tree.put("coveredUntil", progress.coveredUntil().toString())
+                .put("kept", progress.kept().toString())
+                .put("drained", progress.drained());
         append(progressOf(shard), "ShardRead", tree);
     }
 
@@ -149,6 +152,7 @@ public final class Journal implements AutoCloseable {
         return new Progress(
                 Optional.ofNullable(tree.get("sequence")).map(it -> Sequence.parse(it.stringValue())),
                 Instant.parse(tree.get("coveredUntil").stringValue()),
+                Duration.parse(tree.get("kept").stringValue()),
                 tree.get("drained").booleanValue());
     }
 

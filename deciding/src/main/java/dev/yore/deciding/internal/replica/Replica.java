@@ -162,13 +162,16 @@ public final class Replica implements AutoCloseable {
      */
     public void start(ShardReplica shard, LogDescription log, Instant now, boolean restIsWhole) {
         var parents = shard.history().parents();
-        parents.forEach(it -> shard.cover(held(it.partition()).progress().coveredUntil()));
+        parents.stream()
+                .map(it -> held(it.partition()).progress())
+                .forEach(it -> shard.cover(it.coveredUntil(), it.kept()));
         if (parents.isEmpty()) {
-            shard.cover(log.createdAt());
+            shard.cover(log.createdAt(), log.retention());
         }
+        shard.keeps(log.retention());
         if (shard.progress().sequence().isEmpty()) {
             if (restIsWhole) {
-                shard.cover(now);
+                shard.cover(now, log.retention());
             }
             shard.passGap(now, log.retention());
         }

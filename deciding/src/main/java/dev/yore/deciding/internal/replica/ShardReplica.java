@@ -34,6 +34,7 @@ public final class ShardReplica {
     private volatile Progress progress;
     private @Nullable Progress noted;
     private @Nullable ShardLedger ledger;
+    private Duration retention = Duration.ZERO;
 
     ShardReplica(ShardHistory history, Journal journal, Judge judge) {
         this.history = history;
@@ -42,9 +43,7 @@ public final class ShardReplica {
         this.lastRejected = journal.lastRejected(history.partition());
         var found = journal.progress(history.partition());
         this.noted = found.orElse(null);
-        var last = found.orElse(new Progress(Optional.empty(), Instant.EPOCH, false));
-        this.progress =
-                new Progress(later(last.sequence(), history.lastSequence()), last.coveredUntil(), last.drained());
+        this.progress = found.orElse(Progress.NONE).with(history.lastSequence());
     }
 
     /** What is accepted. */
@@ -93,14 +92,19 @@ public final class ShardReplica {
     /**
      * Says that the log no longer has the record behind which reading should go on. As clocks differ, an hour of a day is left as a margin.
      *
+     * <p>Of the time that a log keeps records the shorter one counts, now or when it was last read to its tip: what a log has given up by
+     * a shorter retention does not come back by a longer one.
+     *
+     * @param retention how long it keeps a record, as it says now
      * @throws TrimmedException if it may have lost others behind it
      */
     public void passGap(Instant now, Duration retention) {
-        var margin = retention.dividedBy(24);
-        if (now.isAfter(progress.coveredUntil().plus(retention).minus(margin))) {
+        var last = progress;
+        var kept = last.kept().compareTo(retention) < 0 ? last.kept() : retention;
+        if (now.isAfter(last.coveredUntil().plus(kept).minus(kept.dividedBy(24)))) {
             throw new TrimmedException(
-                    "shard %s was read up to %s, and the log keeps records for %s: what came since then may be gone; start from a newer backup of a replica"
-                            .formatted(history, progress.coveredUntil(), retention));
+                    "shard %s was read up to %s, and the log kept records for %s: what came since then may be gone; start from a newer backup of a replica"
+                            .formatted(history, last.coveredUntil(), kept));
         }
     }
 
@@ -120,30 +124,33 @@ public final class ShardReplica {
                         > 0;
     }
 
-    /** Says that everything that arrived by then was read. */
-    void cover(Instant until) {
-        progress = new Progress(progress.sequence(), latest(progress.coveredUntil(), until), progress.drained());
+    /** Says that everything that arrived by then was read, and how long the log kept it. */
+    void cover(Instant until, Duration kept) {
+        progress = progress.covering(until, kept);
     }
 
-    private void advance(ShardBatch batch, List<Decided> decided, Instant readBegun, boolean whole) {
-        var last = decided.isEmpty()
-                ? Optional.<LogRecord>empty()
-                : Optional.of(decided.getLast().record());
-        var sequence = last.map(LogRecord::sequence).or(progress::sequence);
-        var covered = batch.atTip() && whole
-                ? readBegun
-                : last.map(LogRecord::arrivedAt).orElse(progress.coveredUntil());
-        boolean drained = batch.closed() && whole;
-        progress =
-                new Progress(sequence, latest(progress.coveredUntil(), drained ? lastArrival(last) : covered), drained);
-        if (drained) {
-            note();
-        }
+    /** Says how long the log keeps a record, before it is read. */
+    void keeps(Duration retention) {
+        this.retention = retention;
     }
 
     /** A shard that is found closed was open at its last record at the latest; its children may have begun right then. */
-    private Instant lastArrival(Optional<LogRecord> last) {
-        return last.map(LogRecord::arrivedAt).orElse(progress.coveredUntil());
+    private void advance(ShardBatch batch, List<Decided> decided, Instant readBegun, boolean whole) {
+        var next = progress;
+        if (!decided.isEmpty()) {
+            var last = decided.getLast().record();
+            next = next.with(Optional.of(last.sequence())).covering(last.arrivedAt(), next.kept());
+        }
+        boolean drained = batch.closed() && whole;
+        if (drained) {
+            next = next.asDrained();
+        } else if (batch.atTip() && whole) {
+            next = next.atTip(readBegun, retention);
+        }
+        progress = next;
+        if (drained) {
+            note();
+        }
     }
 
     private ShardLedger ledger() {
@@ -167,16 +174,5 @@ public final class ShardReplica {
                 verdict.reason(),
                 verdict.detail(),
                 text);
-    }
-
-    private static Optional<Sequence> later(Optional<Sequence> one, Optional<Sequence> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().compareTo(other.get()) > 0 ? one : other;
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }
