@@ -14,10 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one call: every store that a command opens is opened here. */
 final class CommandSession implements Session, AutoCloseable {
+
+    private static final int SECONDS_TO_END = 5;
 
     private final Console console;
     private final Root options;
@@ -27,6 +32,7 @@ final class CommandSession implements Session, AutoCloseable {
     private volatile boolean interrupted;
     private @Nullable ProgressLine shown;
     private final List<Runnable> opened = new CopyOnWriteArrayList<>();
+    private final List<Runnable> interruptions = new CopyOnWriteArrayList<>();
 
     CommandSession(Console console, Root options, Output out, PrintWriter err) {
         this.console = console;
@@ -71,17 +77,37 @@ final class CommandSession implements Session, AutoCloseable {
         return open(places.named().readOnly());
     }
 
-    /** Opening may take long, where a replica has much to read; an interruption ends that too. */
+    /** Opening may take long, where a replica has much to read. */
     private EventStore open(Place place) {
-        var opening = Thread.currentThread();
-        Runnable interruption = opening::interrupt;
-        opened.add(interruption);
-        try (var progress = progress("catching up")) {
-            var store = place.open(events -> progress.at(events, 0));
-            opened.add(store::close);
-            return store;
+        return interruptible(() -> {
+            try (var progress = progress("catching up")) {
+                var store = place.open(events -> progress.at(events, 0));
+                opened.add(store::close);
+                return store;
+            }
+        });
+    }
+
+    /** Does what may take long. An interruption ends it, and waits for its end. */
+    private <T> T interruptible(Supplier<T> work) {
+        var thread = Thread.currentThread();
+        var ended = new CountDownLatch(1);
+        Runnable interruption = () -> interrupt(thread, ended);
+        interruptions.add(interruption);
+        try {
+            return work.get();
         } finally {
-            opened.remove(interruption);
+            interruptions.remove(interruption);
+            ended.countDown();
+        }
+    }
+
+    private static void interrupt(Thread thread, CountDownLatch ended) {
+        thread.interrupt();
+        try {
+            ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,8 +130,11 @@ final class CommandSession implements Session, AutoCloseable {
     @Override
     public void emulate() {
         note("starting emulators of Kinesis and DynamoDB on this machine; they keep nothing");
-        var emulators = Emulators.start();
-        opened.addFirst(emulators::close);
+        var emulators = interruptible(() -> {
+            var started = Emulators.start();
+            opened.addFirst(started::close);
+            return started;
+        });
         places.at(emulators.kinesis(), emulators.replica());
     }
 
@@ -155,9 +184,10 @@ final class CommandSession implements Session, AutoCloseable {
         return shown;
     }
 
-    /** Closes what is open because the process is to end. What reads from it then meets a closed store, and says nothing. */
+    /** Ends what is being opened, and closes what is open, because the process is to end. What reads from it then meets a closed store, and says nothing. */
     void interrupt() {
         interrupted = true;
+        interruptions.forEach(Runnable::run);
         close();
     }
 

@@ -44,6 +44,15 @@ final class Emulators implements AutoCloseable {
                         "DynamoDB Local is not there: start the command by ./yore, which fetches it, or name its jars by -D"
                                 + JARS + "=CLASSPATH"));
         var folder = temporaryFolder();
+        try {
+            return startIn(folder, jars);
+        } catch (RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static Emulators startIn(Path folder, String jars) {
         var kinesis = KinesisLocal.start(folder.resolve("kinesis.out"));
         try {
             int port = Emulator.freePort();
@@ -102,10 +111,10 @@ final class Emulators implements AutoCloseable {
         before.forEach((property, value) ->
                 value.ifPresentOrElse(it -> System.setProperty(property, it), () -> System.clearProperty(property)));
         before.clear();
-        deleteFolder();
+        delete(folder);
     }
 
-    private void deleteFolder() {
+    private static void delete(Path folder) {
         if (Files.notExists(folder)) {
             return;
         }

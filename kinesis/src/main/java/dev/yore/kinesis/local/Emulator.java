@@ -25,12 +25,13 @@ public final class Emulator implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final Thread atTheEnd;
+    private volatile boolean answers;
 
     private Emulator(String name, Process process, Path output) {
         this.name = name;
         this.process = process;
         this.output = output;
-        this.atTheEnd = new Thread(process::destroyForcibly);
+        this.atTheEnd = new Thread(this::end);
         Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
@@ -53,6 +54,7 @@ public final class Emulator implements AutoCloseable {
                 name, Programs.start(program.redirectErrorStream(true).redirectOutput(output.toFile())), output);
         try {
             emulator.await(ready);
+            emulator.answers = true;
         } catch (RuntimeException e) {
             emulator.close();
             throw e;
@@ -117,6 +119,18 @@ public final class Emulator implements AutoCloseable {
         if (!isEnding()) {
             Runtime.getRuntime().removeShutdownHook(atTheEnd);
         }
+    }
+
+    /** Ends it with this process, once those have had some time who use it and close it. */
+    private void end() {
+        try {
+            if (answers) {
+                process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException _) {
+            // at once, then
+        }
+        process.destroyForcibly();
     }
 
     private boolean isEnding() {

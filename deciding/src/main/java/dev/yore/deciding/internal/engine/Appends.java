@@ -23,6 +23,7 @@ import dev.yore.store.OutcomeUnknownException;
 import dev.yore.store.StoreClosedException;
 import dev.yore.store.StoreFailedException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,9 @@ public final class Appends implements AutoCloseable {
 
     private static final Partition UNKNOWN = new Partition("unknown");
 
+    /** So long closing waits for what is under way. */
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(5);
+
     private final PartitionedLog log;
     private final Replica replica;
     private final Feeds feeds;
@@ -52,6 +56,7 @@ public final class Appends implements AutoCloseable {
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
     private volatile boolean closed;
+    private volatile boolean abandoned;
 
     /** Starts to send. */
     public Appends(PartitionedLog log, Replica replica, Feeds feeds, Waiting waiting, DecidingOptions options) {
@@ -117,6 +122,9 @@ public final class Appends implements AutoCloseable {
     private AppendResult put(Outgoing outgoing) {
         waiting.add(outgoing);
         try {
+            if (abandoned) {
+                throw closed();
+            }
             sender.send(outgoing);
             return outgoing.await();
         } finally {
@@ -192,15 +200,29 @@ public final class Appends implements AutoCloseable {
         return new StoreClosedException("the store is closed; nothing was recorded");
     }
 
-    /** Lets those finish that are under way, and takes up no more. */
+    /** Takes up no more, and lets those finish that are under way, for a while: what is not decided by then is left as it is. */
     @Override
     public void close() {
         closed = true;
-        gate.writeLock().lock();
+        if (!finishInTime()) {
+            abandoned = true;
+            feeds.close(); // which tells those that wait
+            gate.writeLock().lock();
+        }
         try {
             sender.close();
         } finally {
             gate.writeLock().unlock();
+        }
+    }
+
+    /** Whether nothing is under way any more; then nothing comes up either. An interrupt ends the waiting, and stays set. */
+    private boolean finishInTime() {
+        try {
+            return gate.writeLock().tryLock(TIME_TO_FINISH.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
