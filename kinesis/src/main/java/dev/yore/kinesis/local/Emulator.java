@@ -19,7 +19,7 @@ public final class Emulator implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final int SECONDS_TO_END = 5;
+    private static final int SECONDS_TO_CLOSE = 5;
 
     private final String name;
     private final Process process;
@@ -109,7 +109,7 @@ public final class Emulator implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) { // it keeps nothing that it would have to bring to an end
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException _) {
@@ -125,7 +125,7 @@ public final class Emulator implements AutoCloseable {
     private void end() {
         try {
             if (answers) {
-                process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+                process.waitFor(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
             }
         } catch (InterruptedException _) {
             // at once, then
