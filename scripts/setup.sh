@@ -5,8 +5,8 @@
 # It keeps in $state (never committed):
 #   jdk        two lines: JAVA_HOME as it was when the JDK was looked for, and the JDK found
 #   current    the name of the folder that ./yore runs; as old as the sources it was built from
-#   app-*      such folders: lib/*.jar, peers/*.jar, which ./yore bench needs besides, and yore.aot. Each build makes its own, so that a program still
-#              running from an earlier one never loses its jars.
+#   app-*      such folders: lib/*.jar, yore.aot, and bench/*.jar once ./yore bench was asked for. Each build makes its own, so that a program
+#              still running from an earlier one never loses its jars.
 #   dynamodb-local   what only --local needs: lib/*.jar, fetched when it is first asked for
 #   build.log, fetch.log, lock
 
@@ -216,7 +216,6 @@ install_app() {
     name=app-$(date +%Y%m%d-%H%M%S)-$$
     rm -rf "${state:?}/$name"
     mkdir "$state/$name" && cp -R "$root/dist/target/yore/lib" "$state/$name/lib" || exit 1
-    link_peers "$state/$name/peers"
     make_aot_cache "$state/$name"
     printf '%s\n' "$name" >"$state/current.new" &&
         touch -r "$state/started" "$state/current.new" &&
@@ -225,14 +224,6 @@ install_app() {
     # shellcheck disable=SC2012
     ls -td "$state"/app-* | tail -n +4 | while IFS= read -r old; do
         rm -rf "$old"
-    done
-}
-
-# Linked, where the file system can: there are hundreds of megabytes of them. They need not be there.
-link_peers() {
-    mkdir "$1" || exit 1
-    for jar in "$root"/bench/target/peers/*.jar; do
-        [ ! -e "$jar" ] || ln "$jar" "$1" 2>/dev/null || cp "$jar" "$1" || exit 1
     done
 }
 
@@ -275,6 +266,29 @@ fetch_local() {
         exit 1
     }
     rm -rf "$state/dynamodb-local" && mv "$state/dynamodb-local.new" "$state/dynamodb-local"
+}
+
+# Sets $bench: the folder of what only ./yore bench needs.
+find_bench() {
+    [ -d "$app/bench" ] || with_lock build_bench || return 1
+    bench=$app/bench
+}
+
+build_bench() {
+    [ ! -d "$app/bench" ] || return 0
+    find_maven
+    say 'Building the bench and fetching its peers (once, about 180 MB) ...'
+    run_maven -Dstyle.color=never -Dmaven.test.skip=true package -pl bench -am </dev/null >"$state/fetch.log" 2>&1 || {
+        grep -v '^\[INFO\]' "$state/fetch.log" | tail -n 40 >&2
+        say "The bench could not be built. All of Maven's log: $state/fetch.log"
+        exit 1
+    }
+    rm -rf "$app/bench.new" && mkdir "$app/bench.new" || exit 1
+    # Linked, where the file system can.
+    for jar in "$root"/bench/target/yore-bench-*.jar "$root"/bench/target/peers/*.jar; do
+        ln "$jar" "$app/bench.new" 2>/dev/null || cp "$jar" "$app/bench.new" || exit 1
+    done
+    mv "$app/bench.new" "$app/bench"
 }
 
 # Sets $class_path. One by one, since the order of a wildcard is the file system's.
