@@ -36,18 +36,24 @@ public final class Backup {
 
     /** Copies what is missing, and says how many events of the log that was. */
     public long run() {
-        try (var store = from.open(ReplicaStores.JOURNAL)) {
-            var live = new Journal(store);
-            var of = live.requireReplica();
-            var heads = new HashMap<Partition, Optional<Sequence>>();
-            live.shards().forEach(it -> heads.put(it.id(), lastSequence(it)));
+        var heads = heads();
+        try (var store =
+                from.open(ReplicaStores.JOURNAL)) { // anew: one that is open already may show what was a moment ago
             var noted = store.head();
-            requireSame(of);
             var journal = new Journal(store, Optional.of(noted));
+            requireSame(journal.requireReplica());
             journal.shards().forEach(it -> copy(it, journal, heads));
             copyJournal(store, noted);
         }
         return copied;
+    }
+
+    private Map<Partition, Optional<Sequence>> heads() {
+        var heads = new HashMap<Partition, Optional<Sequence>>();
+        try (var journal = new Journal(from.open(ReplicaStores.JOURNAL))) {
+            journal.shards().forEach(it -> heads.put(it.id(), lastSequence(it)));
+        }
+        return heads;
     }
 
     private void requireSame(ReplicaOf of) {
