@@ -3,6 +3,7 @@ package dev.yore.log.internal.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,34 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryRun implements Run {
 
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final long UPPER_HALF = -1L << 32;
     private static final int END = 0;
 
     private final long first;
     private final int capacity;
     private final int mask;
+
+    /** The upper half of a term, and in the lower half its newest posting; 0 where there is none: small, so that caches hold it. */
+    private final long[] slots;
+
     private final long[] terms;
-    private final int[] newest;
     private final int[] offsets;
     private final int[] previous;
-    private final boolean[] isId;
     private int postings;
-    private int termCount;
+    private int timeOrderedIds;
     private int otherIds;
     private long minOrder = Long.MAX_VALUE;
     private long maxOrder;
-    private volatile long last;
+    private final AtomicLong last;
 
     /** A run that begins at a position and has room for so many postings. */
     public MemoryRun(long first, int capacity) {
         this.first = first;
-        this.last = first - 1;
+        this.last = new AtomicLong(first - 1);
         this.capacity = capacity;
-        int slots = Math.max(2, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2);
-        mask = slots - 1;
-        terms = new long[slots];
-        newest = new int[slots];
-        isId = new boolean[slots];
+        slots = new long[Math.max(2, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2)];
+        mask = slots.length - 1;
+        terms = new long[capacity + 1];
         offsets = new int[capacity + 1];
         previous = new int[capacity + 1];
     }
@@ -59,10 +60,11 @@ public final class MemoryRun implements Run {
 
     /** Adds the posting of an event id. */
     public void addId(long term, long order, long position) {
-        isId[put(term, position)] = true;
+        put(term, position);
         if (order == 0) {
             otherIds++;
         } else {
+            timeOrderedIds++;
             minOrder = Math.min(minOrder, order);
             maxOrder = Math.max(maxOrder, order);
         }
@@ -70,30 +72,24 @@ public final class MemoryRun implements Run {
 
     /** Says that every posting up to this position was added. */
     public void cover(long position) {
-        last = position;
+        last.setRelease(position);
     }
 
-    private int put(long term, long position) {
+    private void put(long term, long position) {
         int posting = ++postings;
         int slot = slot(term);
+        terms[posting] = term;
         offsets[posting] = (int) (position - first);
-        if (terms[slot] == 0) {
-            termCount++;
-            previous[posting] = END;
-            INTS.setRelease(newest, slot, posting);
-            LONGS.setRelease(terms, slot, term);
-        } else {
-            previous[posting] = newest[slot];
-            INTS.setRelease(newest, slot, posting);
-        }
-        return slot;
+        previous[posting] = (int) slots[slot];
+        LONGS.setRelease(slots, slot, term & UPPER_HALF | posting);
     }
 
+    /** The slot that has a term, or the one that it would get. */
     private int slot(long term) {
         int slot = (int) (term >>> 1 ^ term >>> 33) & mask;
         while (true) {
-            long there = (long) LONGS.getAcquire(terms, slot);
-            if (there == 0 || there == term) {
+            long there = (long) LONGS.getAcquire(slots, slot);
+            if (there == 0 || ((there ^ term) & UPPER_HALF) == 0 && terms[(int) there] == term) {
                 return slot;
             }
             slot = slot + 1 & mask;
@@ -107,19 +103,18 @@ public final class MemoryRun implements Run {
 
     @Override
     public long last() {
-        return last;
+        return last.getAcquire();
     }
 
     @Override
     public Postings ids(long term, long order) {
-        return postings(term, 0);
+        return order > maxOrder ? ListedPostings.NONE_AT_ALL : postings(term, 0);
     }
 
     @Override
     public Postings postings(long term, long after) {
-        int slot = slot(term);
-        boolean there = (long) LONGS.getAcquire(terms, slot) == term;
-        return there ? new Chain((int) INTS.getAcquire(newest, slot), after) : ListedPostings.NONE_AT_ALL;
+        int newest = (int) (long) LONGS.getAcquire(slots, slot(term));
+        return newest == END || terms[newest] != term ? ListedPostings.NONE_AT_ALL : new Chain(newest, after);
     }
 
     /** Postings from the newest back, which are put into a list when they are needed the other way round. */
@@ -189,20 +184,21 @@ public final class MemoryRun implements Run {
 
     /** The terms that are no ids, sorted as unsigned numbers. */
     long[] sortedTerms() {
-        return sorted(false);
+        return sorted(0);
     }
 
     /** The ids, sorted as unsigned numbers. */
     long[] sortedIds() {
-        return sorted(true);
+        return sorted(1);
     }
 
-    private long[] sorted(boolean ids) {
-        long[] found = new long[termCount];
+    /** Those with this least bit, which is set in ids alone. */
+    private long[] sorted(long leastBit) {
+        long[] found = new long[postings];
         int count = 0;
-        for (int slot = 0; slot <= mask; slot++) {
-            if (terms[slot] != 0 && isId[slot] == ids) {
-                found[count++] = terms[slot] ^ Long.MIN_VALUE;
+        for (int posting = 1; posting <= postings; posting++) {
+            if (previous[posting] == END && (terms[posting] & 1) == leastBit) {
+                found[count++] = terms[posting] ^ Long.MIN_VALUE;
             }
         }
         Arrays.sort(found, 0, count);
@@ -210,6 +206,11 @@ public final class MemoryRun implements Run {
             found[i] ^= Long.MIN_VALUE;
         }
         return Arrays.copyOf(found, count);
+    }
+
+    /** How many postings event ids have. */
+    int idCount() {
+        return timeOrderedIds + otherIds;
     }
 
     IdRange idRange() {

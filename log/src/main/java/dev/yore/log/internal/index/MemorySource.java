@@ -12,12 +12,8 @@ final class MemorySource implements RunSource {
         this.run = run;
         this.terms = run.sortedTerms();
         var distinct = run.sortedIds();
-        int count = 0;
-        for (long id : distinct) {
-            count += run.postings(id, 0).count();
-        }
-        ids = new long[count];
-        places = new long[count];
+        ids = new long[run.idCount()];
+        places = new long[run.idCount()];
         int at = 0;
         for (long id : distinct) {
             var postings = run.postings(id, 0);

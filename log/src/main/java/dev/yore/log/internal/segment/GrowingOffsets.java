@@ -1,6 +1,7 @@
 package dev.yore.log.internal.segment;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The offsets of a segment that is being written, in memory.
@@ -13,17 +14,17 @@ final class GrowingOffsets implements Offsets {
     private static final int INITIAL = 1024;
 
     private volatile int[] offsets = new int[INITIAL];
-    private volatile int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     void add(long offset) {
-        int at = count;
+        int at = count.getPlain();
         int[] room = offsets;
         if (at == room.length) {
             room = Arrays.copyOf(room, 2 * room.length);
             offsets = room;
         }
         room[at] = (int) offset;
-        count = at + 1;
+        count.setRelease(at + 1);
     }
 
     @Override
@@ -33,6 +34,6 @@ final class GrowingOffsets implements Offsets {
 
     @Override
     public int count() {
-        return count;
+        return count.getAcquire();
     }
 }
