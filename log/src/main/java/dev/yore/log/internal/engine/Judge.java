@@ -27,10 +27,12 @@ import java.util.Optional;
 final class Judge {
 
     private final Pending pending;
+    private final Heads heads;
     private final Snapshot index;
 
-    Judge(Pending pending, Snapshot index) {
+    Judge(Pending pending, Heads heads, Snapshot index) {
         this.pending = pending;
+        this.heads = heads;
         this.index = index;
     }
 
@@ -46,14 +48,19 @@ final class Judge {
 
     /** The version of each of a commit's streams, in the order of its events. */
     Map<StreamId, Version> heads(Commit commit) {
-        var heads = new LinkedHashMap<StreamId, Version>();
+        var found = new LinkedHashMap<StreamId, Version>();
         for (var event : commit.events()) {
-            heads.computeIfAbsent(event.stream(), this::head);
+            found.computeIfAbsent(event.stream(), this::head);
         }
-        return heads;
+        return found;
     }
 
     private Version head(StreamId stream) {
+        var known = heads.get(stream);
+        return known == null ? lastIndexed(stream) : known;
+    }
+
+    private Version lastIndexed(StreamId stream) {
         long last = pending.next() - 1;
         var positions = index.of(Terms.of(stream), 0);
         for (long at = positions.atOrBefore(last); at != Positions.NONE; at = positions.atOrBefore(at - 1)) {
@@ -69,7 +76,10 @@ final class Judge {
         for (int i = 0; i < encoded.count(); i++) {
             var body = encoded.body(i);
             var id = request.commit().events().get(i).id();
-            long at = index.findId(body.idTerm(), body.idOrder(), position -> pending.hasId(position, id));
+            long at = index.findId(
+                    body.idTerm(),
+                    body.idOrder(),
+                    position -> pending.id(position).equals(id));
             if (at != Positions.NONE) {
                 boolean same = pending.idsOfCommit(at).equals(request.commit().ids());
                 return Optional.of(same ? pending.receipt(at) : new IdTaken(id, Position.of(at)));

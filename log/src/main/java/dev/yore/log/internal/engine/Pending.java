@@ -12,6 +12,7 @@ import dev.yore.store.Receipt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The log as the writer sees it: what is durable, and behind it what it has decided and not synced yet. For one thread.
@@ -19,9 +20,23 @@ import java.util.List;
 final class Pending {
 
     private final Log log;
-    private final List<Event> events = new ArrayList<>();
-    private final List<Long> versions = new ArrayList<>();
-    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<Decided> commits = new ArrayList<>();
+    private int events;
+
+    /** A commit that is not synced yet. */
+    private record Decided(Receipt receipt, List<Event> events, Accepted accepted) {
+        private long first() {
+            return receipt.commit().first().rank();
+        }
+
+        private Event event(long position) {
+            return events.get((int) (position - first()));
+        }
+
+        private long version(long position) {
+            return Integer.toUnsignedLong(accepted.versions()[(int) (position - first())]);
+        }
+    }
 
     Pending(Log log) {
         this.log = log;
@@ -29,60 +44,53 @@ final class Pending {
 
     /** The position behind the last event. */
     long next() {
-        return log.durable() + events.size() + 1;
+        return log.durable() + events + 1;
     }
 
-    void add(Receipt receipt, List<Event> committed, int[] committedVersions) {
-        for (int i = 0; i < committedVersions.length; i++) {
-            events.add(committed.get(i));
-            versions.add(Integer.toUnsignedLong(committedVersions[i]));
-            receipts.add(receipt);
-        }
+    void add(Receipt receipt, List<Event> committed, Accepted accepted) {
+        commits.add(new Decided(receipt, committed, accepted));
+        events += committed.size();
     }
 
     /** All of it is durable now. */
     void clear() {
-        events.clear();
-        versions.clear();
-        receipts.clear();
+        commits.clear();
+        events = 0;
     }
 
     Event event(long position) {
-        int index = index(position);
-        return index < 0 ? log.body(position).event() : events.get(index);
+        return isDurable(position)
+                ? log.body(position).event()
+                : commit(position).event(position);
     }
 
-    boolean hasId(long position, EventId id) {
-        int index = index(position);
-        return id.equals(index < 0 ? log.body(position).id() : events.get(index).id());
+    EventId id(long position) {
+        return isDurable(position)
+                ? log.body(position).id()
+                : commit(position).event(position).id();
     }
 
     boolean isOf(long position, StreamId stream) {
-        int index = index(position);
-        return stream.equals(index < 0 ? log.body(position).stream() : events.get(index).stream());
+        return isDurable(position)
+                ? log.body(position).isOf(stream)
+                : commit(position).event(position).stream().equals(stream);
     }
 
     long version(long position) {
-        int index = index(position);
-        return index < 0 ? log.version(position) : versions.get(index);
+        return isDurable(position) ? log.version(position) : commit(position).version(position);
     }
 
     /** The ids of the commit that an event belongs to, in order. */
     List<EventId> idsOfCommit(long position) {
         var span = receipt(position).commit();
-        var ids = new ArrayList<EventId>(span.size());
-        for (int i = 0; i < span.size(); i++) {
-            long at = span.first().rank() + i;
-            int index = index(at);
-            ids.add(index < 0 ? log.body(at).id() : events.get(index).id());
-        }
-        return ids;
+        return LongStream.rangeClosed(span.first().rank(), span.last().rank())
+                .mapToObj(this::id)
+                .toList();
     }
 
     /** The receipt of the commit that an event belongs to. */
     Receipt receipt(long position) {
-        int index = index(position);
-        return index < 0 ? storedReceipt(position) : receipts.get(index);
+        return isDurable(position) ? storedReceipt(position) : commit(position).receipt();
     }
 
     private Receipt storedReceipt(long position) {
@@ -95,7 +103,22 @@ final class Pending {
         return new Receipt(span, Segment.instant(frame.recordedAt()), streams);
     }
 
-    private int index(long position) {
-        return (int) (position - log.durable() - 1);
+    private boolean isDurable(long position) {
+        return position <= log.durable();
+    }
+
+    /** The last commit that begins at this position or before. */
+    private Decided commit(long position) {
+        int low = 0;
+        int high = commits.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (commits.get(middle).first() <= position) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return commits.get(low);
     }
 }

@@ -38,6 +38,7 @@ final class Writer implements Runnable {
     private final Mark mark;
     private final InstantSource clock;
     private final Pending pending;
+    private final Heads heads = new Heads();
     private final ByteBuffer buffer = FrameWriter.buffer(BUFFER_BYTES);
     private final List<AppendRequest> decided = new ArrayList<>();
     private final Failure failure = new Failure();
@@ -103,15 +104,15 @@ final class Writer implements Runnable {
     private Optional<Accepted> decide(AppendRequest request) throws IOException {
         Accepted accepted;
         try (var snapshot = index.acquire()) {
-            var judge = new Judge(pending, snapshot);
-            var heads = judge.heads(request.commit());
-            var verdict = judge.verdict(request, heads);
+            var judge = new Judge(pending, heads, snapshot);
+            var before = judge.heads(request.commit());
+            var verdict = judge.verdict(request, before);
             if (verdict.isPresent()) {
                 request.decide(verdict.get());
                 decided.add(request);
                 return Optional.empty();
             }
-            accepted = Accepted.of(request.commit(), heads);
+            accepted = Accepted.of(request.commit(), before);
         }
         var misfit = request.misfit(pending.next(), recordedAt);
         if (misfit.isPresent()) {
@@ -150,7 +151,8 @@ final class Writer implements Runnable {
         var receipt = new Receipt(span, Segment.instant(recordedAt), accepted.heads());
         request.decide(receipt);
         decided.add(request);
-        pending.add(receipt, encoded.events(), versions);
+        pending.add(receipt, encoded.events(), accepted);
+        accepted.heads().forEach(heads::put);
         if (!fits) {
             write(frame.flip());
         }
