@@ -77,6 +77,10 @@ final class AppendRequest {
         return decided instanceof Answer.Decided(AppendResult.Refusal _);
     }
 
+    boolean isOfVirtualThread() {
+        return caller.isVirtual();
+    }
+
     /** Tells the caller what was decided. */
     void answer() {
         answer(Objects.requireNonNull(decided));
@@ -86,8 +90,20 @@ final class AppendRequest {
     void answer(Answer given) {
         if (answer == null) {
             answer = given;
-            LockSupport.unpark(caller);
+            wake();
         }
+    }
+
+    /** Makes what was decided the answer; somebody has to wake the caller then. */
+    void settle() {
+        if (answer == null) {
+            answer = decided;
+        }
+    }
+
+    /** Lets the caller see that there is an answer. */
+    void wake() {
+        LockSupport.unpark(caller);
     }
 
     /**

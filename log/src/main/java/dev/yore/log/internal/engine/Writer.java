@@ -187,7 +187,7 @@ final class Writer implements Runnable {
     }
 
     private void answer() {
-        decided.forEach(AppendRequest::answer);
+        Answers.give(decided);
         decided.clear();
     }
 
