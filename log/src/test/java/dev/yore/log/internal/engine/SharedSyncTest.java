@@ -120,9 +120,13 @@ class SharedSyncTest {
         return Commit.of(Event.of("s" + number % 10, "Counted", Json.parse("{\"number\":" + number + "}")));
     }
 
+    /** Begins an append in a thread of its own, of either kind. */
     private Appender begin(int number) {
         var task = new FutureTask<>(() -> store.append(commit(number)));
-        return new Appender(task, Thread.ofPlatform().daemon().start(task));
+        var thread = number % 3 == 0
+                ? Thread.ofPlatform().daemon().start(task)
+                : Thread.ofVirtual().start(task);
+        return new Appender(task, thread);
     }
 
     private record Appender(FutureTask<AppendResult> task, Thread thread) {
