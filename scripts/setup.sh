@@ -13,7 +13,7 @@
 # shellcheck disable=SC2154
 state=$root/.yore-build
 
-# The serial collector starts a little faster. C1 alone would too, by a few per cent, and would replay slower.
+# The serial collector starts a little faster.
 # Also used to make the cache, which is ignored by a run with other flags.
 java_flags='-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
 
