@@ -57,11 +57,6 @@ public final class PageWriter implements AutoCloseable {
         return section;
     }
 
-    /** Where the next section will begin in the file. */
-    public long nextOffset() {
-        return nextPage * PageFormat.PAGE;
-    }
-
     /** Writes what is left and gives the file its name. */
     public void finish(FileHeader header, ByteBuffer kindHeader) throws IOException {
         for (var section : sections) {
