@@ -14,6 +14,7 @@ import dev.yore.store.StoreFailedException;
 import dev.yore.store.UnreadableStoreException;
 import dev.yore.testkit.shard.Fault;
 import dev.yore.testkit.shard.Faults;
+import dev.yore.testkit.shard.ModelLog;
 import dev.yore.testkit.shard.ModelStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,17 @@ class RetentionTest {
 
     private static void append(DecidingStore store) {
         store.append(Commit.of(Event.of(STREAM.value(), "Happened", Json.EMPTY_OBJECT)));
+    }
+
+    /** Puts the log out of reach of a store, and has another one append. */
+    private void missAnAppend(ModelLog connection, DecidingStore store) throws InterruptedException {
+        connection.suffer(Faults.NONE.with(Fault.UNAVAILABLE, 1));
+        while (store.replica().shards().getFirst().problem().isEmpty()) {
+            assertThat(store.catchUp(Duration.ofMillis(100))).isFalse();
+        }
+        try (var other = open("other")) {
+            append(other);
+        }
     }
 
     private static void catchUp(DecidingStore store) throws InterruptedException {
@@ -136,13 +148,7 @@ class RetentionTest {
         try (var store =
                 Opening.open(connection, stores, DecidingOptions.DEFAULT, clock, RuleBook.CURRENT, CatchUp.SILENT)) {
             append(store);
-            connection.suffer(Faults.NONE.with(Fault.UNAVAILABLE, 1));
-            while (store.replica().shards().getFirst().problem().isEmpty()) {
-                assertThat(store.catchUp(Duration.ofMillis(100))).isFalse();
-            }
-            try (var other = open("other")) {
-                append(other);
-            }
+            missAnAppend(connection, store);
             clock.move(RETENTION.plusHours(1));
             stream.keepFor(RETENTION.multipliedBy(7));
             connection.suffer(Faults.NONE);
@@ -207,13 +213,7 @@ class RetentionTest {
         try (var store =
                 Opening.open(connection, stores, DecidingOptions.DEFAULT, clock, RuleBook.CURRENT, CatchUp.SILENT)) {
             append(store);
-            connection.suffer(Faults.NONE.with(Fault.UNAVAILABLE, 1));
-            while (store.replica().shards().getFirst().problem().isEmpty()) {
-                assertThat(store.catchUp(Duration.ofMillis(100))).isFalse();
-            }
-            try (var other = open("other")) {
-                append(other);
-            }
+            missAnAppend(connection, store);
             clock.move(RETENTION.plusHours(1));
             connection.suffer(Faults.NONE);
 
