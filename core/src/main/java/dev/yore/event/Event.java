@@ -108,7 +108,7 @@ public record Event(
         for (var tag : tags) {
             tagBytes += utf8(tag.key()) + 1 + utf8(tag.value());
         }
-        return utf8(id.value())
+        return id.size()
                 + utf8(type.name())
                 + utf8(stream.value())
                 + data.length()
@@ -117,7 +117,7 @@ public record Event(
                 + tagBytes;
     }
 
-    private static int utf8(String text) {
+    static int utf8(String text) {
         int length = text.length();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7F) {

@@ -35,12 +35,20 @@ public record Limits(int eventBytes, int commitBytes, int commitEvents, int even
         atMost("events of a commit", commitEvents, commit.events().size());
         long bytes = 0;
         for (var event : commit.events()) {
-            int size = event.size();
-            atMost("bytes of event " + event.id(), eventBytes, size);
-            atMost("tags of event " + event.id(), eventTags, event.tags().size());
-            bytes += size;
+            bytes += sizeOf(event);
         }
         atMost("bytes of a commit", commitBytes, bytes);
+    }
+
+    /** The size of an event, which these limits allow. */
+    private int sizeOf(Event event) {
+        int size = event.size();
+        int tags = event.tags().size();
+        if (size > eventBytes || tags > eventTags) {
+            atMost("bytes of event " + event.id(), eventBytes, size);
+            atMost("tags of event " + event.id(), eventTags, tags);
+        }
+        return size;
     }
 
     private static void requireWithin(String what, int value, int max) {

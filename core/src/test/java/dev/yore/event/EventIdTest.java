@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,5 +65,54 @@ class EventIdTest {
         assertThat(EventId.of(uuid))
                 .hasToString("018bcfe5-6801-7000-af4d-34ebbd80f960")
                 .isEqualTo(EventId.of(uuid.toString()));
+    }
+
+    @Test
+    void idsAreOrderedAndEqualAsTheirTexts() {
+        var uuid = "018bcfe5-6801-7000-af4d-34ebbd80f960";
+        var texts = List.of(
+                "018bcfe5-6801-7000-2f4d-34ebbd80f960",
+                uuid,
+                "f18bcfe5-6801-7000-af4d-34ebbd80f960",
+                uuid.toUpperCase(Locale.ROOT),
+                "018bcfe5-6801-7000-af4d",
+                "1-2-3-4-5",
+                "order-1",
+                uuid + "x");
+        for (var one : texts) {
+            for (var other : texts) {
+                var id = EventId.of(one);
+                assertThat(Integer.signum(id.compareTo(EventId.of(other))))
+                        .isEqualTo(Integer.signum(one.compareTo(other)));
+                assertThat(id.equals(EventId.of(other))).isEqualTo(one.equals(other));
+            }
+            assertThat(EventId.of(one))
+                    .hasToString(one)
+                    .hasSameHashCodeAs(EventId.of(one))
+                    .extracting(EventId::value)
+                    .isEqualTo(one);
+        }
+    }
+
+    @Test
+    void onlyACanonicalUuidIsOne() {
+        var uuid = UUID.fromString("018bcfe5-6801-7000-af4d-34ebbd80f960");
+
+        assertThat(EventId.of(uuid.toString()).uuid()).contains(uuid);
+        assertThat(EventId.of(uuid.toString().toUpperCase(Locale.ROOT)).uuid()).isEmpty();
+        assertThat(EventId.of("018bcfe5-6801-7000-af4d-34ebbd80f96x").uuid()).isEmpty();
+        assertThat(EventId.of("order-1").uuid()).isEmpty();
+    }
+
+    record Cause(EventId id) {}
+
+    @Test
+    void anIdInAPayloadIsAnObjectWithItsText() {
+        for (var cause : List.of(new Cause(EventId.next()), new Cause(EventId.of("order-1")))) {
+            var json = Json.from(cause);
+
+            assertThat(json).hasToString("{\"id\":{\"value\":\"" + cause.id + "\"}}");
+            assertThat(json.as(Cause.class)).isEqualTo(cause);
+        }
     }
 }

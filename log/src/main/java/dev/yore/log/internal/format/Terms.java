@@ -5,6 +5,7 @@ import dev.yore.event.EventType;
 import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /**
  * The terms of the index, each as 64 bits: a hash of its kind and its text.
@@ -57,10 +58,10 @@ public final class Terms {
 
     /** The term of an event id. */
     public static long of(EventId id) {
-        var uuid = EventBody.canonicalUuid(id.value());
-        if (uuid == null) {
-            return hash(Kind.TEXT_ID, id.value());
-        }
+        return id.uuid().map(Terms::of).orElseGet(() -> hash(Kind.TEXT_ID, id.value()));
+    }
+
+    private static long of(UUID uuid) {
         var writer = new ByteWriter(2 * Long.BYTES);
         writer.putBigEndianLong(uuid.getMostSignificantBits());
         writer.putBigEndianLong(uuid.getLeastSignificantBits());
@@ -72,8 +73,10 @@ public final class Terms {
      * place.
      */
     public static long order(EventId id) {
-        var uuid = EventBody.canonicalUuid(id.value());
-        return uuid != null && uuid.version() == 7 ? uuid.getMostSignificantBits() : 0;
+        return id.uuid()
+                .filter(it -> it.version() == 7)
+                .map(UUID::getMostSignificantBits)
+                .orElse(0L);
     }
 
     private static long hash(Kind kind, String text) {
