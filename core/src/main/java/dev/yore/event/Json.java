@@ -1,9 +1,11 @@
 package dev.yore.event;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,10 +32,20 @@ public final class Json {
     /** For envelopes, alone or several in something, in which the data lie deeper. */
     private static final JsonMapper ENVELOPES = JsonMappers.nestedUpTo(MAX_DEPTH + 4);
 
+    /** The text is a part of these bytes. */
     private final byte[] utf8;
 
+    private final int from;
+    private final int length;
+
     private Json(byte[] utf8) {
+        this(utf8, 0, utf8.length);
+    }
+
+    private Json(byte[] utf8, int from, int length) {
         this.utf8 = utf8;
+        this.from = from;
+        this.length = length;
     }
 
     /**
@@ -76,6 +88,11 @@ public final class Json {
         return new Json(utf8);
     }
 
+    /** The same of a part of the array, which is kept as a whole: so many bytes from an index on. */
+    public static Json ofTrusted(byte[] utf8, int from, int length) {
+        return new Json(utf8, Objects.checkFromIndexSize(from, length, utf8.length), length);
+    }
+
     /** The nodes from which trees are made that keep numbers exact. */
     public static JsonNodeFactory nodes() {
         return MAPPER.getNodeFactory();
@@ -83,7 +100,7 @@ public final class Json {
 
     /** This value as a tree. Each call makes a new one, which is the caller's to change. */
     public JsonNode tree() {
-        return tree(ENVELOPES, utf8);
+        return tree(ENVELOPES, utf8, from, length);
     }
 
     /**
@@ -95,7 +112,7 @@ public final class Json {
      */
     public <T> T as(Class<T> type) {
         try {
-            @Nullable T value = MAPPER.readValue(utf8, type);
+            @Nullable T value = MAPPER.readValue(utf8, from, length, type);
             if (value == null) {
                 throw new InvalidEventException("data", "is not a " + type.getSimpleName() + ", but null");
             }
@@ -107,22 +124,22 @@ public final class Json {
 
     /** Whether it is an object. */
     public boolean isObject() {
-        return utf8[0] == '{';
+        return utf8[from] == '{';
     }
 
     /** How many bytes of UTF-8 its text has. */
     public int length() {
-        return utf8.length;
+        return length;
     }
 
     /** Its text in UTF-8, as a new array. */
     public byte[] toBytes() {
-        return utf8.clone();
+        return Arrays.copyOfRange(utf8, from, from + length);
     }
 
     /** Copies its text in UTF-8 into {@code target}, from index {@code at}, where {@link #length()} bytes must fit. */
     public void copyTo(byte[] target, int at) {
-        System.arraycopy(utf8, 0, target, at, utf8.length);
+        System.arraycopy(utf8, from, target, at, length);
     }
 
     /**
@@ -159,8 +176,12 @@ public final class Json {
     }
 
     private static JsonNode tree(JsonMapper mapper, byte[] utf8) {
+        return tree(mapper, utf8, 0, utf8.length);
+    }
+
+    private static JsonNode tree(JsonMapper mapper, byte[] utf8, int from, int length) {
         try {
-            var tree = mapper.readTree(utf8);
+            var tree = mapper.readTree(utf8, from, length);
             if (tree.isMissingNode()) {
                 throw new InvalidEventException("JSON", "is malformed: there is nothing");
             }
@@ -195,17 +216,18 @@ public final class Json {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Json that && Arrays.equals(utf8, that.utf8);
+        return other instanceof Json that
+                && Arrays.equals(utf8, from, from + length, that.utf8, that.from, that.from + that.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(utf8);
+        return ByteBuffer.wrap(utf8, from, length).hashCode();
     }
 
     /** Its text. */
     @Override
     public String toString() {
-        return new String(utf8, StandardCharsets.UTF_8);
+        return new String(utf8, from, length, StandardCharsets.UTF_8);
     }
 }

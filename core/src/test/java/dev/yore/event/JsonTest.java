@@ -141,6 +141,26 @@ class JsonTest {
         assertThat(Json.parse("[]").isObject()).isFalse();
     }
 
+    @Test
+    void aPartOfAnArrayIsAValueLikeAnyOther() {
+        var whole = Json.parse("{\"a\":[1,\"é\"]}");
+        var bytes = "xx{\"a\":[1,\"é\"]}]".getBytes(StandardCharsets.UTF_8);
+        var part = Json.ofTrusted(bytes, 2, whole.length());
+        var target = new byte[whole.length()];
+        part.copyTo(target, 0);
+
+        assertThat(part).isEqualTo(whole).hasSameHashCodeAs(whole).hasToString(whole.toString());
+        assertThat(part.toBytes()).isEqualTo(whole.toBytes()).isEqualTo(target);
+        assertThat(part.tree()).isEqualTo(whole.tree());
+        assertThat(part.as(Named.class)).isEqualTo(whole.as(Named.class));
+        assertThat(part.isObject()).isTrue();
+        assertThat(part).isNotEqualTo(Json.ofTrusted(bytes, 2, whole.length() - 1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> Json.ofTrusted(bytes, 2, bytes.length - 1));
+    }
+
+    record Named(List<Object> a) {}
+
     record Payment(BigDecimal amount, Instant due, Optional<String> note, int times) {}
 
     @Test

@@ -9,12 +9,10 @@ import dev.yore.event.StreamId;
 import dev.yore.event.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an event's record: its parts are found, but not decoded before they are asked for.
@@ -42,7 +40,6 @@ public final class EventBody {
     private static final int METADATA = 8;
     private static final int EXTRA = 16;
     private static final int UUID_BYTES = 16;
-    private static final int UUID_TEXT = 36;
 
     private final byte[] bytes;
     private final int end;
@@ -81,7 +78,7 @@ public final class EventBody {
     }
 
     static void write(Event event, ByteWriter out) {
-        var uuid = canonicalUuid(event.id().value());
+        var uuid = event.id().uuid().orElse(null);
         int flags = (uuid == null ? 0 : UUID_ID)
                 | (event.schemaVersion() == 1 ? 0 : SCHEMA)
                 | (event.tags().isEmpty() ? 0 : TAGS)
@@ -137,15 +134,14 @@ public final class EventBody {
 
     /** The event's id. */
     public EventId id() {
-        return EventId.of(
-                has(UUID_ID)
-                        ? new UUID(bigEndianLong(id), bigEndianLong(id + Long.BYTES)).toString()
-                        : text(id, idLength));
+        return has(UUID_ID)
+                ? EventId.of(new UUID(bigEndianLong(id), bigEndianLong(id + Long.BYTES)))
+                : EventId.of(text(id, idLength));
     }
 
     /** The event's type. */
     public EventType type() {
-        return EventType.of(text(type, typeLength));
+        return KnownTypes.of(bytes, type, typeLength);
     }
 
     /** The event's stream. */
@@ -189,18 +185,6 @@ public final class EventBody {
         }
     }
 
-    static @Nullable UUID canonicalUuid(String text) {
-        if (text.length() != UUID_TEXT || text.charAt(8) != '-') {
-            return null;
-        }
-        try {
-            var uuid = UUID.fromString(text);
-            return uuid.toString().equals(text) ? uuid : null;
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
-    }
-
     private boolean has(int flag) {
         return (flags & flag) != 0;
     }
@@ -217,7 +201,7 @@ public final class EventBody {
 
     private Json json(int length) {
         int start = skip(length);
-        return Json.ofTrusted(Arrays.copyOfRange(bytes, start, start + length));
+        return Json.ofTrusted(bytes, start, length);
     }
 
     private int skip(int length) {
