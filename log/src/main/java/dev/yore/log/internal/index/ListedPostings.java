@@ -4,15 +4,17 @@ package dev.yore.log.internal.index;
 final class ListedPostings implements Postings {
 
     /** No postings. */
-    static final Postings NONE_AT_ALL = new ListedPostings(new int[0], 0, 0);
+    static final Postings NONE_AT_ALL = new ListedPostings(new int[0], 0, 0, 0);
 
     private final int[] offsets;
+    private final int from;
     private final int count;
     private final long base;
 
-    /** The first {@code count} of these offsets from {@code base}, which ascend. */
-    ListedPostings(int[] offsets, int count, long base) {
+    /** So many of these offsets from {@code base}, which ascend, beginning with the one at an index. */
+    ListedPostings(int[] offsets, int from, int count, long base) {
         this.offsets = offsets;
+        this.from = from;
         this.count = count;
         this.base = base;
     }
@@ -24,6 +26,6 @@ final class ListedPostings implements Postings {
 
     @Override
     public long get(int index) {
-        return base + offsets[index];
+        return base + offsets[from + index];
     }
 }

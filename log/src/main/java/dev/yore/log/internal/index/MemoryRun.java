@@ -30,7 +30,6 @@ public final class MemoryRun implements Run {
     private final int[] offsets;
     private final int[] previous;
     private int postings;
-    private int timeOrderedIds;
     private int otherIds;
     private long minOrder = Long.MAX_VALUE;
     private long maxOrder;
@@ -64,7 +63,6 @@ public final class MemoryRun implements Run {
         if (order == 0) {
             otherIds++;
         } else {
-            timeOrderedIds++;
             minOrder = Math.min(minOrder, order);
             maxOrder = Math.max(maxOrder, order);
         }
@@ -167,7 +165,7 @@ public final class MemoryRun implements Run {
             for (int posting = head; at > 0; posting = previous[posting]) {
                 ascending[--at] = offsets[posting];
             }
-            return new ListedPostings(ascending, withoutRepeats(ascending), first);
+            return new ListedPostings(ascending, 0, withoutRepeats(ascending), first);
         }
     }
 
@@ -182,35 +180,55 @@ public final class MemoryRun implements Run {
         return kept;
     }
 
-    /** The terms that are no ids, sorted as unsigned numbers. */
-    long[] sortedTerms() {
+    /** The postings of terms that are no ids, in the order of their terms; those of one term in the order of positions. */
+    int[] byTerm() {
         return sorted(0);
     }
 
-    /** The ids, sorted as unsigned numbers. */
-    long[] sortedIds() {
+    /** The postings of ids, in the same order. */
+    int[] byId() {
         return sorted(1);
     }
 
-    /** Those with this least bit, which is set in ids alone. */
-    private long[] sorted(long leastBit) {
-        long[] found = new long[postings];
-        int count = 0;
-        for (int posting = 1; posting <= postings; posting++) {
-            if (previous[posting] == END && (terms[posting] & 1) == leastBit) {
-                found[count++] = terms[posting] ^ Long.MIN_VALUE;
-            }
-        }
-        Arrays.sort(found, 0, count);
-        for (int i = 0; i < count; i++) {
-            found[i] ^= Long.MIN_VALUE;
-        }
-        return Arrays.copyOf(found, count);
+    /** The term of a posting. */
+    long term(int posting) {
+        return terms[posting];
     }
 
-    /** How many postings event ids have. */
-    int idCount() {
-        return timeOrderedIds + otherIds;
+    /** How far behind the first position a posting's is. */
+    int offset(int posting) {
+        return offsets[posting];
+    }
+
+    /**
+     * The postings of terms with this least bit, which is set in ids alone. What is sorted are single numbers: a posting, behind
+     * the upper bits of its term. Few terms have these in common, and are put in order afterwards.
+     */
+    private int[] sorted(long leastBit) {
+        long lowerBits = Integer.highestOneBit(postings) * 2L - 1;
+        long[] keys = new long[postings];
+        int count = 0;
+        for (int posting = 1; posting <= postings; posting++) {
+            if ((terms[posting] & 1) == leastBit) {
+                keys[count++] = (terms[posting] ^ Long.MIN_VALUE) & ~lowerBits | posting;
+            }
+        }
+        Arrays.sort(keys, 0, count);
+        int[] sorted = new int[count];
+        for (int i = 0; i < count; i++) {
+            insert(sorted, i, (int) (keys[i] & lowerBits));
+        }
+        return sorted;
+    }
+
+    /** Inserts a posting behind so many sorted ones, from their end. */
+    private void insert(int[] sorted, int count, int posting) {
+        int at = count;
+        while (at > 0 && Long.compareUnsigned(terms[sorted[at - 1]], terms[posting]) > 0) {
+            sorted[at] = sorted[at - 1];
+            at--;
+        }
+        sorted[at] = posting;
     }
 
     IdRange idRange() {

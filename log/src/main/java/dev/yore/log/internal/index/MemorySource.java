@@ -1,32 +1,42 @@
 package dev.yore.log.internal.index;
 
-/** A run in memory as the source of a file. Nothing is added to the run any more. */
+/** A run in memory as the source of a file: its postings in the order of their terms. Nothing is added to the run any more. */
 final class MemorySource implements RunSource {
 
     private final MemoryRun run;
+    private final int[] ids;
     private final long[] terms;
-    private final long[] ids;
-    private final long[] places;
+    private final int[] ends;
+    private final int[] offsets;
+    private int count;
 
     MemorySource(MemoryRun run) {
         this.run = run;
-        this.terms = run.sortedTerms();
-        var distinct = run.sortedIds();
-        ids = new long[run.idCount()];
-        places = new long[run.idCount()];
-        int at = 0;
-        for (long id : distinct) {
-            var postings = run.postings(id, 0);
-            for (int i = 0; i < postings.count(); i++) {
-                ids[at] = id;
-                places[at++] = postings.get(i);
-            }
+        this.ids = run.byId();
+        int[] postings = run.byTerm();
+        terms = new long[postings.length];
+        ends = new int[postings.length];
+        offsets = new int[postings.length];
+        for (int posting : postings) {
+            add(run.term(posting), run.offset(posting));
         }
+    }
+
+    /** Two terms of one hash on one event would leave its position twice. */
+    private void add(long term, int offset) {
+        int end = count == 0 ? 0 : ends[count - 1];
+        if (count == 0 || terms[count - 1] != term) {
+            terms[count++] = term;
+        } else if (offsets[end - 1] == offset) {
+            return;
+        }
+        offsets[end] = offset;
+        ends[count - 1] = end + 1;
     }
 
     @Override
     public int terms() {
-        return terms.length;
+        return count;
     }
 
     @Override
@@ -36,7 +46,8 @@ final class MemorySource implements RunSource {
 
     @Override
     public Postings postingsAt(int index) {
-        return run.postings(terms[index], 0);
+        int from = index == 0 ? 0 : ends[index - 1];
+        return new ListedPostings(offsets, from, ends[index] - from, run.first());
     }
 
     @Override
@@ -46,12 +57,12 @@ final class MemorySource implements RunSource {
 
     @Override
     public long id(int index) {
-        return ids[index];
+        return run.term(ids[index]);
     }
 
     @Override
     public long place(int index) {
-        return places[index];
+        return run.first() + run.offset(ids[index]);
     }
 
     @Override

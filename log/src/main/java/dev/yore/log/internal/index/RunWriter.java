@@ -5,7 +5,6 @@ import dev.yore.log.internal.format.FileHeader.Kind;
 import dev.yore.log.internal.page.PageWriter;
 import dev.yore.log.internal.storage.Storage;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -74,8 +73,8 @@ final class RunWriter {
         int postings = 0;
         for (var merge = new Merge(false); merge.advance(); ) {
             terms++;
-            for (int source : merge.sourcesOfTerm()) {
-                postings += merge.postingsOf(source).count();
+            for (int i = 0; i < merge.sources(); i++) {
+                postings += merge.postings(i).count();
             }
         }
         int ids = sources.stream().mapToInt(RunSource::ids).sum();
@@ -91,10 +90,10 @@ final class RunWriter {
         for (var merge = new Merge(false); merge.advance(); ) {
             filter.add(merge.term);
             terms.putLong(merge.term);
-            for (int source : merge.sourcesOfTerm()) {
-                var part = merge.postingsOf(source);
-                for (int i = 0; i < part.count(); i++) {
-                    postings.putInt((int) (part.get(i) - first));
+            for (int i = 0; i < merge.sources(); i++) {
+                var part = merge.postings(i);
+                for (int at = 0; at < part.count(); at++) {
+                    postings.putInt((int) (part.get(at) - first));
                 }
                 end += part.count();
             }
@@ -107,9 +106,9 @@ final class RunWriter {
         var places = writer.section(format.placeBytes());
         for (var merge = new Merge(true); merge.advance(); ) {
             filter.add(merge.term);
-            for (int source : merge.sourcesOfTerm()) {
+            for (int i = 0; i < merge.sources(); i++) {
                 ids.putLong(merge.term);
-                places.putInt((int) (merge.placeOf(source) - first));
+                places.putInt((int) (merge.place(i) - first));
             }
         }
     }
@@ -117,13 +116,22 @@ final class RunWriter {
     /** Goes through the terms, or the ids, of all sources in order. */
     private final class Merge {
         private final boolean ofIds;
+        private final int[] left = new int[sources.size()];
         private final int[] at = new int[sources.size()];
+
+        /** The next term of each source that has one left: asking the source for it is what takes time. */
+        private final long[] next = new long[sources.size()];
+
         private final int[] current = new int[sources.size()];
         private int currentCount;
         private long term;
 
         Merge(boolean ofIds) {
             this.ofIds = ofIds;
+            for (int source = 0; source < next.length; source++) {
+                left[source] = count(source);
+                look(source);
+            }
         }
 
         /** Moves on to the next term. */
@@ -133,34 +141,37 @@ final class RunWriter {
             }
             for (int i = 0; i < currentCount; i++) {
                 at[current[i]]++;
+                left[current[i]]--;
+                look(current[i]);
             }
             currentCount = 0;
-            for (int source = 0; source < at.length; source++) {
-                if (at[source] < count(source)) {
+            for (int source = 0; source < next.length; source++) {
+                if (left[source] > 0) {
                     consider(source);
                 }
             }
             return currentCount > 0;
         }
 
-        /** The sources that have the term, in order. */
-        int[] sourcesOfTerm() {
-            return Arrays.copyOf(current, currentCount);
+        /** How many sources have the term. */
+        int sources() {
+            return currentCount;
         }
 
-        Postings postingsOf(int source) {
-            return sources.get(source).postingsAt(at[source]);
+        /** The postings that one of them has of it. */
+        Postings postings(int index) {
+            return sources.get(current[index]).postingsAt(at[current[index]]);
         }
 
-        long placeOf(int source) {
-            return sources.get(source).place(at[source]);
+        /** The place that one of them has of it, where it is an id. */
+        long place(int index) {
+            return sources.get(current[index]).place(at[current[index]]);
         }
 
         private void consider(int source) {
-            long candidate = value(source);
-            int order = currentCount == 0 ? -1 : Long.compareUnsigned(candidate, term);
+            int order = currentCount == 0 ? -1 : Long.compareUnsigned(next[source], term);
             if (order < 0) {
-                term = candidate;
+                term = next[source];
                 currentCount = 0;
             }
             if (order <= 0) {
@@ -168,14 +179,16 @@ final class RunWriter {
             }
         }
 
-        private int count(int source) {
-            return ofIds ? sources.get(source).ids() : sources.get(source).terms();
+        private void look(int source) {
+            if (left[source] > 0) {
+                next[source] = ofIds
+                        ? sources.get(source).id(at[source])
+                        : sources.get(source).term(at[source]);
+            }
         }
 
-        private long value(int source) {
-            return ofIds
-                    ? sources.get(source).id(at[source])
-                    : sources.get(source).term(at[source]);
+        private int count(int source) {
+            return ofIds ? sources.get(source).ids() : sources.get(source).terms();
         }
     }
 }

@@ -90,7 +90,7 @@ class PositionsTest {
         var set = set(random, 1, UP_TO);
         int base = random.nextInt(3);
         int[] offsets = set.stream().mapToInt(it -> (int) (it - base)).toArray();
-        return new Both(new ListedPostings(offsets, offsets.length, base), set);
+        return new Both(new ListedPostings(offsets, 0, offsets.length, base), set);
     }
 
     private static Both inMemory(RandomGenerator random) {

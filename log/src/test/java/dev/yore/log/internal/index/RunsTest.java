@@ -54,11 +54,13 @@ class RunsTest {
         private final List<Long> names = new ArrayList<>();
         private long last;
 
-        /** Few terms, at both ends of the numbers and anywhere, so that many positions share one. */
+        /** Few terms, so that many positions share one: at both ends of the numbers, anywhere, and some right beside another. */
         Expected(RandomGenerator random) {
             names.addAll(List.of(2L, -2L, Long.MIN_VALUE, Long.MAX_VALUE - 1));
             for (int i = random.nextInt(40); i >= 0; i--) {
-                names.add(random.nextLong() & ~1L);
+                long name = random.nextLong() & ~1L;
+                names.add(name);
+                names.add(name ^ 1L << random.nextInt(1, 12));
             }
         }
 
