@@ -21,6 +21,7 @@ import dev.yore.cli.upkeep.VerifyCommand;
 import dev.yore.cli.writing.AppendCommand;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The commands that are there without any application. */
@@ -82,5 +83,32 @@ final class BuiltInCommands implements CommandProvider {
             case "help" -> new CommandLine(new HelpCommand());
             default -> throw new IllegalArgumentException("there is no command " + name);
         };
+    }
+
+    @Override
+    public Optional<Class<?>> describedBy(String name) {
+        return Optional.of(
+                switch (name) {
+                    case "append" -> AppendCommand.class;
+                    case "stream" -> StreamCommand.class;
+                    case "events" -> EventsCommand.class;
+                    case "streams" -> StreamsCommand.class;
+                    case "state" -> StateCommand.class;
+                    case "history" -> HistoryCommand.class;
+                    case "whatif" -> WhatIfCommand.class;
+                    case "stats" -> StatsCommand.class;
+                    case "verify" -> VerifyCommand.class;
+                    case "export" -> ExportCommand.class;
+                    case "import" -> ImportCommand.class;
+                    case "index" -> IndexCommand.class;
+                    case "projection" -> ProjectionCommand.class;
+                    case "subscription" -> SubscriptionCommand.class;
+                    case "cleanup" -> CleanupCommand.class;
+                    case "replica" -> ReplicaCommand.class;
+                    case "catalog" -> CatalogCommand.class;
+                    case "completion" -> CompletionCommand.class;
+                    case "help" -> HelpCommand.class;
+                    default -> throw new IllegalArgumentException("there is no command " + name);
+                });
     }
 }

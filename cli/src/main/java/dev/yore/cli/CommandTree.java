@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The commands of a call. Only those that its arguments name are made, or all when they name none: that saves time. */
+/**
+ * The commands of a call. Only those that its arguments name are made. When they name none, all are only listed: none of them can run
+ * then. Both save time.
+ */
 final class CommandTree {
 
     /** Commands that look at all others. */
@@ -42,15 +47,39 @@ final class CommandTree {
         var providers = new LinkedHashMap<String, CommandProvider>();
         register(new BuiltInCommands(applications, console.in()), providers);
         applications.commandProviders().forEach(it -> register(it, providers));
-        retainNeeded(providers.keySet(), args);
+        var needed = needed(providers.keySet(), args);
         var line = new CommandLine(root);
+        if (needed.isEmpty()) {
+            providers.forEach((name, provider) -> addListed(line, name, provider));
+        } else {
+            providers.keySet().retainAll(needed);
+            addMade(line, providers);
+        }
+        return configure(line);
+    }
+
+    private void addListed(CommandLine line, String name, CommandProvider provider) {
+        if (name.indexOf(' ') >= 0) {
+            return;
+        }
+        var type = provider.describedBy(name);
+        line.addSubcommand(name, type.isPresent() ? described(type.get()) : provider.command(name, session));
+    }
+
+    /** What a list of commands shows of a command. */
+    private static CommandLine described(Class<?> type) {
+        var command = CommandSpec.create();
+        command.usageMessage().description(type.getAnnotation(Command.class).description());
+        return new CommandLine(command);
+    }
+
+    private void addMade(CommandLine line, Map<String, CommandProvider> providers) {
         providers.forEach((name, provider) -> {
             if (name.indexOf(' ') < 0) {
                 line.addSubcommand(name, provider.command(name, session));
             }
         });
         providers.forEach((name, provider) -> addBelow(line.getSubcommands(), name, provider));
-        return configure(line);
     }
 
     /** A name of two words is that of a subcommand of another one's command, where that is there. */
@@ -67,13 +96,12 @@ final class CommandTree {
         provider.names().forEach(name -> providers.putIfAbsent(name, provider));
     }
 
-    private static void retainNeeded(Set<String> names, String... args) {
+    /** The commands that the arguments name, or all where one of those looks at all. */
+    private static Set<String> needed(Set<String> names, String... args) {
         var words = Set.copyOf(Arrays.asList(args));
         var named = new HashSet<>(names);
         named.removeIf(name -> !words.contains(name.split(" ", 2)[0]));
-        if (!named.isEmpty() && Collections.disjoint(named, NEED_ALL)) {
-            names.retainAll(named);
-        }
+        return Collections.disjoint(named, NEED_ALL) ? named : Set.copyOf(names);
     }
 
     /** The jars that {@code --app} names. They bring commands, so they must be known before the arguments are parsed. */

@@ -45,6 +45,13 @@ class HelpTest {
     }
 
     @Test
+    void aListOfCommandsIsTheSameWhetherTheyAreMadeOrOnlyListed() {
+        assertThat(CommandRun.of("--help").out())
+                .contains("  index         Look after the index of the log.")
+                .isEqualTo(CommandRun.of("help").out());
+    }
+
+    @Test
     void helpForACommandThatIsNotThereIsAWrongUsage() {
         var run = CommandRun.of("help", "nothing");
         assertThat(run.exitCode()).isEqualTo(2);

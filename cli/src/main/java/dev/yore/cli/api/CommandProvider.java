@@ -1,6 +1,7 @@
 package dev.yore.cli.api;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -23,4 +24,12 @@ public interface CommandProvider {
      * @param session what the command has to do with; it is complete when the command runs
      */
     CommandLine command(String name, Session session);
+
+    /**
+     * The class whose {@link CommandLine.Command} describes the command of this name. A list of commands shows what is said there, without
+     * making the command. Empty, as it is unless overridden, where that is not known: the command is made to be listed.
+     */
+    default Optional<Class<?>> describedBy(String name) {
+        return Optional.empty();
+    }
 }

@@ -3,6 +3,7 @@ package dev.yore.examples.orders.command;
 import dev.yore.cli.api.CommandProvider;
 import dev.yore.cli.api.Session;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The orders' own subcommands, as {@code yore} finds them. */
@@ -21,5 +22,10 @@ public final class OrdersCommands implements CommandProvider {
     @Override
     public CommandLine command(String name, Session session) {
         return name.equals(DEMO) ? new CommandLine(new DemoCommand(session)) : OrdersCommand.withSubcommands(session);
+    }
+
+    @Override
+    public Optional<Class<?>> describedBy(String name) {
+        return Optional.of(name.equals(DEMO) ? DemoCommand.class : OrdersCommand.class);
     }
 }
