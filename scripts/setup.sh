@@ -233,13 +233,19 @@ make_aot_cache() {
     set_class_path "$1"
     # In two steps, since the single one passes paths through a variable that is split at spaces.
     # shellcheck disable=SC2086
-    {
-        "$jdk/bin/java" $java_flags -XX:AOTMode=record -XX:AOTConfiguration="$1/yore.aotconf" \
-            -cp "$class_path" dev.yore.cli.Main demo --data "$1/training" &&
-            "$jdk/bin/java" $java_flags -XX:AOTMode=create -XX:AOTConfiguration="$1/yore.aotconf" \
-                -XX:AOTCache="$1/yore.aot" -cp "$class_path"
-    } </dev/null >"$state/aot.log" 2>&1 || rm -f "$1/yore.aot"
+    (
+        cd "$1" && rehearsed |
+            "$jdk/bin/java" $java_flags -XX:AOTMode=record -XX:AOTConfiguration=yore.aotconf \
+                -cp "$class_path" dev.yore.cli.Rehearsal &&
+            "$jdk/bin/java" $java_flags -XX:AOTMode=create -XX:AOTConfiguration=yore.aotconf -XX:AOTCache=yore.aot \
+                -cp "$class_path" </dev/null
+    ) >"$state/aot.log" 2>&1 || rm -f "$1/yore.aot"
     rm -rf "$1/yore.aotconf" "$1/training"
+}
+
+# The commands, one a line, whose classes the cache holds.
+rehearsed() {
+    printf '%s\n' 'demo --data training' 'state acc_123 --data training' --help --version
 }
 
 # Sets $local_jars: DynamoDB Local, for --local.
