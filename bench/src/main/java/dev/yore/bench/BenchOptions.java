@@ -54,7 +54,11 @@ final class BenchOptions {
                     "The PostgreSQL to compare with: jdbc:postgresql://... (default: one is started in the same folder).")
     private @Nullable String postgres;
 
-    @Option(names = "--quick", description = "100,000 events and short rounds: a first look, in about a minute.")
+    @Option(
+            names = "--quick",
+            description =
+                    "100,000 events and short rounds: a first look, in about a minute. Derived states are left out, unless --only names"
+                            + " them.")
     private boolean quick;
 
     /** @throws ParameterException if they make no sense */
@@ -74,7 +78,7 @@ final class BenchOptions {
                 events(),
                 ROUNDS,
                 quick ? QUICK_ROUND : ROUND,
-                Set.copyOf(only),
+                quick && only.isEmpty() ? Works.ofStores() : Set.copyOf(only),
                 Set.copyOf(peers()),
                 Optional.ofNullable(postgres));
     }

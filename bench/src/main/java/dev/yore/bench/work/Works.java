@@ -2,14 +2,19 @@ package dev.yore.bench.work;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names of all works, and what they are. A name up to a {@code -} names the group of all works that begin like that. */
 public final class Works {
 
     private static final SequencedMap<String, String> TITLES = new LinkedHashMap<>();
+
+    private static final List<String> OF_DERIVED_STATES = List.of("projection", "whatif", "snapshot");
 
     static {
         title("append-1", "append an event with an expected version, 1 client");
@@ -67,6 +72,13 @@ public final class Works {
     /** All of them by name, in the order in which they are told. */
     public static Map<String, String> titles() {
         return Collections.unmodifiableMap(TITLES);
+    }
+
+    /** The names of all that a store of events is made to do: all but what is derived from them. */
+    public static Set<String> ofStores() {
+        return TITLES.keySet().stream()
+                .filter(work -> OF_DERIVED_STATES.stream().noneMatch(it -> isOrBelongsTo(work, it)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a work is. */
