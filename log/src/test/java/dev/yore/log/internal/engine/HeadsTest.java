@@ -30,4 +30,17 @@ class HeadsTest {
         assertThat(heads.get(other)).isEqualTo(Version.of(1));
         assertThat(heads.get(one)).isNull();
     }
+
+    @Test
+    void namesThatBeginAlikeAreNeverTakenForEachOtherAndALongOneIsNotKept() {
+        var longest = "é".repeat(32);
+        for (int length = 1; length <= 256; length++) {
+            var stream = StreamId.of("x".repeat(length));
+            heads.put(stream, Version.of(length));
+            assertThat(heads.get(stream)).isEqualTo(length <= 64 ? Version.of(length) : null);
+        }
+        heads.put(StreamId.of(longest), Version.of(3));
+        assertThat(heads.get(StreamId.of(longest))).isEqualTo(Version.of(3));
+        assertThat(heads.get(StreamId.of(longest + "é"))).isNull();
+    }
 }
