@@ -144,8 +144,9 @@ public final class DiskRun implements Run, RunSource {
         file.checkAll();
     }
 
-    /** Keeps the file mapped until it is released as often. */
-    void retain() {
+    /** The file stays mapped. */
+    @Override
+    public void retain() {
         users.incrementAndGet();
     }
 
@@ -155,7 +156,8 @@ public final class DiskRun implements Run, RunSource {
         release();
     }
 
-    void release() {
+    @Override
+    public void release() {
         if (users.decrementAndGet() == 0) {
             arena.close();
         }

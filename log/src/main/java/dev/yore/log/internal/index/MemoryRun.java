@@ -3,7 +3,9 @@ package dev.yore.log.internal.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,11 @@ public final class MemoryRun implements Run {
     private static final int END = 0;
 
     private final long first;
-    private final int capacity;
+    private final RunMemory memory;
+    private final Consumer<RunMemory> whenFree;
+    private final AtomicInteger users = new AtomicInteger();
     private final int mask;
-
-    /** The upper half of a term, and in the lower half its newest posting; 0 where there is none: small, so that caches hold it. */
     private final long[] slots;
-
     private final long[] terms;
     private final int[] offsets;
     private final int[] previous;
@@ -37,19 +38,30 @@ public final class MemoryRun implements Run {
 
     /** A run that begins at a position and has room for so many postings. */
     public MemoryRun(long first, int capacity) {
+        this(first, new RunMemory(capacity), _ -> {});
+    }
+
+    /**
+     * A run that begins at a position.
+     *
+     * @param memory where it is kept
+     * @param whenFree gets the memory once everybody who retained the run has released it
+     */
+    MemoryRun(long first, RunMemory memory, Consumer<RunMemory> whenFree) {
         this.first = first;
         this.last = new AtomicLong(first - 1);
-        this.capacity = capacity;
-        slots = new long[Math.max(2, Integer.highestOneBit(Math.max(1, capacity - 1)) << 2)];
+        this.memory = memory;
+        this.whenFree = whenFree;
+        slots = memory.slots();
         mask = slots.length - 1;
-        terms = new long[capacity + 1];
-        offsets = new int[capacity + 1];
-        previous = new int[capacity + 1];
+        terms = memory.terms();
+        offsets = memory.offsets();
+        previous = memory.previous();
     }
 
     /** Whether there is room for so many more postings. */
     public boolean hasRoom(int more) {
-        return postings + more <= capacity;
+        return postings + more <= memory.capacity();
     }
 
     /** Adds a posting of a term that is no event id. */
@@ -102,6 +114,18 @@ public final class MemoryRun implements Run {
     @Override
     public long last() {
         return last.getAcquire();
+    }
+
+    @Override
+    public void retain() {
+        users.incrementAndGet();
+    }
+
+    @Override
+    public void release() {
+        if (users.decrementAndGet() == 0) {
+            whenFree.accept(memory);
+        }
     }
 
     @Override

@@ -2,11 +2,16 @@ package dev.yore.log.internal.index;
 
 import dev.yore.log.internal.format.EventBody;
 import dev.yore.log.internal.format.Terms;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /**
  * Adds events to a run in memory, and begins the next one where it is full. The first is small, each is twice as large as
  * the one before, up to a maximum: a small store needs little. For one thread.
+ *
+ * <p>Runs of the greatest size are kept where others were that nobody reads any more. Large arrays that live for a moment would cost
+ * the collector long pauses.
  */
 final class MemoryRuns {
 
@@ -15,8 +20,12 @@ final class MemoryRuns {
 
     private static final int FIRST_POSTINGS = 1 << 14;
 
+    /** So much memory waits to be used again. */
+    private static final int KEPT = 2;
+
     private final int maxPostings;
     private final Consumer<MemoryRun> begun;
+    private final BlockingQueue<RunMemory> free = new ArrayBlockingQueue<>(KEPT);
     private int postings;
     private MemoryRun current;
 
@@ -30,7 +39,7 @@ final class MemoryRuns {
         this.maxPostings = Math.max(maxPostings, POSTINGS_OF_AN_EVENT);
         this.begun = begun;
         this.postings = Math.min(FIRST_POSTINGS, this.maxPostings);
-        this.current = new MemoryRun(first, postings);
+        this.current = new MemoryRun(first, memory(), this::giveBack);
     }
 
     MemoryRun current() {
@@ -40,7 +49,7 @@ final class MemoryRuns {
     void add(long position, long version, EventBody body) {
         if (!current.hasRoom(POSTINGS_OF_AN_EVENT)) {
             postings = Math.min(2 * postings, maxPostings);
-            current = new MemoryRun(position, postings);
+            current = new MemoryRun(position, memory(), this::giveBack);
             begun.accept(current);
         }
         current.add(body.streamTerm(), position);
@@ -50,5 +59,21 @@ final class MemoryRuns {
         body.typeAndTagTerms(term -> current.add(term, position));
         current.addId(body.idTerm(), body.idOrder(), position);
         current.cover(position);
+    }
+
+    private RunMemory memory() {
+        var used = postings == maxPostings ? free.poll() : null;
+        if (used == null) {
+            return new RunMemory(postings);
+        }
+        used.clear();
+        return used;
+    }
+
+    /** Any thread may call it. */
+    private void giveBack(RunMemory memory) {
+        if (memory.capacity() == maxPostings) {
+            free.offer(memory);
+        }
     }
 }

@@ -22,4 +22,10 @@ public sealed interface Run permits MemoryRun, DiskRun {
      * @param order where the id stands in the order of time-ordered ids, 0 for one that has no place there
      */
     Postings ids(long term, long order);
+
+    /** Keeps what it holds until it is released as often. */
+    void retain();
+
+    /** Lets go of it. Who has, and has not retained it again, does not read it any more. */
+    void release();
 }

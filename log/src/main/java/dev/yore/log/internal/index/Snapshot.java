@@ -31,11 +31,7 @@ public final class Snapshot implements AutoCloseable {
     Snapshot(List<Run> runs, Runnable whenFree) {
         this.runs = List.copyOf(runs);
         this.whenFree = whenFree;
-        runs.forEach(run -> {
-            if (run instanceof DiskRun disk) {
-                disk.retain();
-            }
-        });
+        runs.forEach(Run::retain);
     }
 
     List<Run> runs() {
@@ -50,11 +46,7 @@ public final class Snapshot implements AutoCloseable {
     @Override
     public void close() {
         if (users.decrementAndGet() == 0) {
-            runs.forEach(run -> {
-                if (run instanceof DiskRun disk) {
-                    disk.release();
-                }
-            });
+            runs.forEach(Run::release);
             whenFree.run();
         }
     }

@@ -52,6 +52,7 @@ class RunsTest {
         private final NavigableMap<Long, NavigableSet<Long>> ids = new TreeMap<>();
         private final NavigableMap<Long, Long> orders = new TreeMap<>();
         private final List<Long> names = new ArrayList<>();
+        private RunMemory memory = new RunMemory(8);
         private long last;
 
         /** Few terms, so that many positions share one: at both ends of the numbers, anywhere, and some right beside another. */
@@ -64,10 +65,14 @@ class RunsTest {
             }
         }
 
-        /** Fills a run with what comes next. */
+        /** Fills a run with what comes next; some are kept where the one before was. */
         MemoryRun next(RandomGenerator random) {
-            int capacity = random.nextInt(8, 400);
-            var run = new MemoryRun(last + 1, capacity);
+            if (random.nextBoolean()) {
+                memory = new RunMemory(random.nextInt(8, 400));
+            } else {
+                memory.clear();
+            }
+            var run = new MemoryRun(last + 1, memory, _ -> {});
             do {
                 last++;
                 for (int i = random.nextInt(7); i > 0; i--) {
