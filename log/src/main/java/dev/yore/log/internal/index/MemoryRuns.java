@@ -62,7 +62,7 @@ final class MemoryRuns {
     }
 
     private RunMemory memory() {
-        var used = postings == maxPostings ? free.poll() : null;
+        var used = free.poll();
         if (used == null) {
             return new RunMemory(postings);
         }
@@ -70,7 +70,7 @@ final class MemoryRuns {
         return used;
     }
 
-    /** Any thread may call it. */
+    /** Keeps memory of the greatest size, which is what all further runs need. Any thread may call it. */
     private void giveBack(RunMemory memory) {
         if (memory.capacity() == maxPostings) {
             free.offer(memory);
