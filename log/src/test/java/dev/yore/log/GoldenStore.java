@@ -62,7 +62,7 @@ final class GoldenStore {
             commits.add(Commit.of(plain(i)));
         }
         commits.add(Commit.of(everything(), plain(EVENTS), plain(EVENTS + 1)));
-        commits.add(Commit.of(List.of(late(), textId(), withoutData())));
+        commits.add(Commit.of(List.of(late(), prompt(), textId(), withoutData())));
         return commits;
     }
 
@@ -105,6 +105,13 @@ final class GoldenStore {
     private static Event late() {
         return plain(0).withId(EventId.of("0199ffff-ffff-7fff-bfff-ffffffffffff"))
                 .withTimestamp(Event.MAX_TIMESTAMP);
+    }
+
+    /** Its id is made half a millisecond after its timestamp. */
+    private static Event prompt() {
+        long time = BEGIN.toEpochMilli() << 16;
+        return plain(1).withId(EventId.of(new UUID(time | 0x7FFF, 0x8000_0000_0000_0000L)))
+                .withTimestamp(BEGIN);
     }
 
     private static Event textId() {

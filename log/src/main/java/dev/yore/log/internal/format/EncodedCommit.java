@@ -38,7 +38,7 @@ public final class EncodedCommit {
             starts[i] = start;
             out.skip(RecordFormat.HEADER);
             int body = out.length();
-            EventBody.write(events.get(i), out);
+            BodyWriter.write(events.get(i), out);
             int bodyLength = out.length() - body;
             out.putIntAt(start + RecordFormat.LENGTH, bodyLength);
             out.putIntAt(start + RecordFormat.CHECK, Checksum.of(out.bytes(), body, bodyLength));

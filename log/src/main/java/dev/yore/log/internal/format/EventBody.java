@@ -18,9 +18,10 @@ import java.util.function.LongConsumer;
  * The body of an event's record: its parts are found, but not decoded before they are asked for.
  *
  * <pre>
- *   flags       1 byte: 1 the id is a UUID, 2 schema version, 4 tags, 8 metadata, 16 extra members
- *   timestamp   seconds since 1970 (varint, zigzag), nanoseconds (varint)
+ *   flags       1 byte: 1 the id is a UUID, 2 schema version, 4 tags, 8 metadata, 16 extra members, 32 timestamp by the id
  *   id          16 bytes, most significant first, or text
+ *   timestamp   seconds since 1970 (varint, zigzag), nanoseconds (varint);
+ *               by the id: nanoseconds after the time in it (varint, zigzag)
  *   type        text
  *   stream      text
  *   schema      varint, where it is not 1
@@ -30,21 +31,23 @@ import java.util.function.LongConsumer;
  *   data        JSON, up to the end
  * </pre>
  *
- * A text is its length in bytes (varint) and its UTF-8. A varint has seven bits a byte, the least significant first.
+ * A text is its length in bytes (varint) and its UTF-8. A varint has seven bits a byte, the least significant first. Most events get
+ * their id and their timestamp at one moment, so that what one says need not be said again: see {@link TimeById}.
  */
 public final class EventBody {
 
-    private static final int UUID_ID = 1;
-    private static final int SCHEMA = 2;
-    private static final int TAGS = 4;
-    private static final int METADATA = 8;
-    private static final int EXTRA = 16;
+    static final int UUID_ID = 1;
+    static final int SCHEMA = 2;
+    static final int TAGS = 4;
+    static final int METADATA = 8;
+    static final int EXTRA = 16;
+    static final int TIME_BY_ID = 32;
     private static final int UUID_BYTES = 16;
 
     private final byte[] bytes;
     private final int end;
     private final int flags;
-    private final long seconds;
+    private final long time;
     private final int nanos;
     private final int id;
     private final int idLength;
@@ -65,59 +68,16 @@ public final class EventBody {
         this.end = end;
         at = start;
         flags = bytes[at++];
-        long zigzag = varint();
-        seconds = zigzag >>> 1 ^ -(zigzag & 1);
-        nanos = (int) varint();
         idLength = has(UUID_ID) ? UUID_BYTES : (int) varint();
         id = skip(idLength);
+        long zigzag = varint();
+        time = zigzag >>> 1 ^ -(zigzag & 1);
+        nanos = has(TIME_BY_ID) ? 0 : (int) varint();
         typeLength = (int) varint();
         type = skip(typeLength);
         streamLength = (int) varint();
         stream = skip(streamLength);
         rest = at;
-    }
-
-    static void write(Event event, ByteWriter out) {
-        var uuid = event.id().uuid().orElse(null);
-        int flags = (uuid == null ? 0 : UUID_ID)
-                | (event.schemaVersion() == 1 ? 0 : SCHEMA)
-                | (event.tags().isEmpty() ? 0 : TAGS)
-                | (event.metadata().isEmpty() ? 0 : METADATA)
-                | (event.extra().equals(Json.EMPTY_OBJECT) ? 0 : EXTRA);
-        out.putByte(flags);
-        var timestamp = event.timestamp();
-        long seconds = timestamp.getEpochSecond();
-        int nanos = timestamp.getNano();
-        out.putVarint(seconds << 1 ^ seconds >> 63);
-        out.putVarint(nanos);
-        if (uuid == null) {
-            out.putText(event.id().value());
-        } else {
-            out.putBigEndianLong(uuid.getMostSignificantBits());
-            out.putBigEndianLong(uuid.getLeastSignificantBits());
-        }
-        out.putText(event.type().name());
-        out.putText(event.stream().value());
-        writeOptional(event, flags, out);
-        out.putJson(event.data());
-    }
-
-    private static void writeOptional(Event event, int flags, ByteWriter out) {
-        if ((flags & SCHEMA) != 0) {
-            out.putVarint(event.schemaVersion());
-        }
-        if ((flags & TAGS) != 0) {
-            out.putVarint(event.tags().size());
-            event.tags().forEach(tag -> out.putText(tag.toString()));
-        }
-        if ((flags & METADATA) != 0) {
-            out.putVarint(event.metadata().json().length());
-            out.putJson(event.metadata().json());
-        }
-        if ((flags & EXTRA) != 0) {
-            out.putVarint(event.extra().length());
-            out.putJson(event.extra());
-        }
     }
 
     /** The event, decoded. */
@@ -128,8 +88,7 @@ public final class EventBody {
         var metadata = has(METADATA) ? Metadata.ofTrusted(json((int) varint())) : Metadata.NONE;
         var extra = has(EXTRA) ? json((int) varint()) : Json.EMPTY_OBJECT;
         var data = json(end - at);
-        var timestamp = Instant.ofEpochSecond(seconds, nanos);
-        return new Event(id(), type(), stream(), timestamp, data, schemaVersion, metadata, tags, extra);
+        return new Event(id(), type(), stream(), timestamp(), data, schemaVersion, metadata, tags, extra);
     }
 
     /** The event's id. */
@@ -187,6 +146,10 @@ public final class EventBody {
 
     private boolean has(int flag) {
         return (flags & flag) != 0;
+    }
+
+    private Instant timestamp() {
+        return has(TIME_BY_ID) ? TimeById.plus(bigEndianLong(id), time) : Instant.ofEpochSecond(time, nanos);
     }
 
     private Set<Tag> tags() {

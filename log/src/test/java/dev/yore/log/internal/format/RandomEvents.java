@@ -30,6 +30,9 @@ final class RandomEvents {
         "9007199254740993"
     };
 
+    /** The milliseconds of the year 9999, about. */
+    private static final long MAX_TIME = 253_402_300_799_999L;
+
     private final RandomGenerator random;
 
     RandomEvents(RandomGenerator random) {
@@ -37,11 +40,12 @@ final class RandomEvents {
     }
 
     Event next() {
+        var id = id();
         return new Event(
-                id(),
+                id,
                 EventType.of(name(256)),
                 StreamId.of(name(256)),
-                timestamp(),
+                timestamp(id),
                 json(),
                 random.nextBoolean() ? 1 : random.nextInt(8) == 0 ? Integer.MAX_VALUE : random.nextInt(1, 1 << 20),
                 random.nextBoolean()
@@ -53,17 +57,35 @@ final class RandomEvents {
 
     private EventId id() {
         var uuid = new UUID(random.nextLong(), random.nextLong());
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> EventId.of(uuid);
             case 1 -> EventId.of(uuid.toString().toUpperCase(Locale.ROOT));
-            case 2 ->
-                EventId.of(new UUID(uuid.getMostSignificantBits() & ~0xF000L | 0x7000, uuid.getLeastSignificantBits()));
-            case 3 -> EventId.of(uuid.toString().replace('-', '_'));
+            case 2 -> EventId.of(timeOrdered(random.nextLong(), uuid));
+            case 3 -> EventId.of(timeOrdered(random.nextLong(MAX_TIME) << 16, uuid));
+            case 4 -> EventId.of(uuid.toString().replace('-', '_'));
             default -> EventId.of(name(128));
         };
     }
 
-    private Instant timestamp() {
+    private static UUID timeOrdered(long time, UUID uuid) {
+        long fraction = uuid.getMostSignificantBits() & 0xFFF;
+        return new UUID(time & ~0xFFFFL | 0x7000 | fraction, uuid.getLeastSignificantBits());
+    }
+
+    /** Often one that is close to the time in the id, or just not close enough. */
+    private Instant timestamp(EventId id) {
+        return id.uuid()
+                .filter(it -> it.version() == 7 && random.nextInt(4) > 0)
+                .map(it -> Instant.ofEpochMilli(it.getMostSignificantBits() >>> 16)
+                        .plusNanos(
+                                random.nextBoolean()
+                                        ? random.nextInt(2_000_000)
+                                        : random.nextLong(-6_000_000_000L, 6_000_000_000L)))
+                .filter(it -> !it.isBefore(Event.MIN_TIMESTAMP) && !it.isAfter(Event.MAX_TIMESTAMP))
+                .orElseGet(this::anyTimestamp);
+    }
+
+    private Instant anyTimestamp() {
         return switch (random.nextInt(5)) {
             case 0 -> Event.MIN_TIMESTAMP;
             case 1 -> Event.MAX_TIMESTAMP;
