@@ -234,6 +234,7 @@ make_aot_cache() {
     # In two steps, since the single one passes paths through a variable that is split at spaces.
     # shellcheck disable=SC2086
     (
+        unset YORE_ENGINE YORE_VIEWS
         cd "$1" && rehearsed |
             "$jdk/bin/java" $java_flags -XX:AOTMode=record -XX:AOTConfiguration=yore.aotconf \
                 -cp "$class_path" dev.yore.cli.Rehearsal &&

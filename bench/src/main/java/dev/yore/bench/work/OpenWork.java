@@ -7,11 +7,15 @@ import dev.yore.log.LogStore;
 import dev.yore.store.Commit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opening a store: after a clean close, and after its process was killed. */
 public final class OpenWork {
 
     private static final String READY = "ready";
+
+    /** It is to be killed soon: code that is compiled well comes too late for it. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
     private final Bench bench;
     private final Path store;
@@ -44,7 +48,8 @@ public final class OpenWork {
     }
 
     private void kill() throws IOException, InterruptedException {
-        var process = OwnProcess.of(OpenWork.class, store.toString()).start();
+        var process =
+                OwnProcess.of(QUICK_START, OpenWork.class, store.toString()).start();
         try (var out = process.inputReader()) {
             var line = out.readLine();
             if (!READY.equals(line)) {
