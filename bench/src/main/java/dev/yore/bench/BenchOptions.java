@@ -57,8 +57,8 @@ final class BenchOptions {
     @Option(
             names = "--quick",
             description =
-                    "100,000 events and short rounds: a first look, in about a minute. Derived states are left out, unless --only names"
-                            + " them.")
+                    "100,000 events and short rounds: a first look, in about a minute. Derived states, axon and message-db are left out,"
+                            + " unless --only or --peers names them.")
     private boolean quick;
 
     /** @throws ParameterException if they make no sense */
@@ -88,7 +88,10 @@ final class BenchOptions {
     }
 
     private List<String> peers() {
-        return peers == null ? Peers.NAMES : peers.equals(List.of(NONE)) ? List.of() : peers;
+        if (peers == null) {
+            return quick ? Peers.FIRST_NAMES : Peers.NAMES;
+        }
+        return peers.equals(List.of(NONE)) ? List.of() : peers;
     }
 
     private static void require(boolean holds, String message, CommandLine line) {

@@ -20,6 +20,9 @@ public final class Peers {
     public static final List<String> NAMES =
             List.of(Sqlite.NAME, Rocks.NAME, Postgresql.NAME, Axon.NAME, MessageDb.NAME);
 
+    /** The names of those for a first look: the others are slower ways to write to the same PostgreSQL. */
+    public static final List<String> FIRST_NAMES = List.of(Sqlite.NAME, Rocks.NAME, Postgresql.NAME);
+
     private Peers() {}
 
     /** Opens a peer that holds nothing yet. */
