@@ -23,7 +23,7 @@ final class BenchOptions {
     private static final int MAX_EVENTS = 100_000_000;
     private static final int ROUNDS = 3;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final Duration QUICK_ROUND = Duration.ofMillis(100);
+    private static final Duration QUICK_ROUND = Duration.ofMillis(60);
 
     @Option(
             names = "--events",
@@ -57,7 +57,7 @@ final class BenchOptions {
     @Option(
             names = "--quick",
             description =
-                    "100,000 events and short rounds: a first look, in about a minute. Derived states, axon and message-db are left out,"
+                    "100,000 events and short rounds: a first look, in a minute. Derived states, axon and message-db are left out,"
                             + " unless --only or --peers names them.")
     private boolean quick;
 
