@@ -57,8 +57,8 @@ final class BenchOptions {
     @Option(
             names = "--quick",
             description =
-                    "100,000 events and short rounds: a first look, in a minute. Derived states, axon and message-db are left out,"
-                            + " unless --only or --peers names them.")
+                    "100,000 events and short rounds: a first look, in a minute. Derived states, a small heap, axon and message-db are"
+                            + " left out, unless --only or --peers names them.")
     private boolean quick;
 
     /** @throws ParameterException if they make no sense */
@@ -78,7 +78,7 @@ final class BenchOptions {
                 events(),
                 ROUNDS,
                 quick ? QUICK_ROUND : ROUND,
-                quick && only.isEmpty() ? Works.ofStores() : Set.copyOf(only),
+                quick && only.isEmpty() ? Works.atFirst() : Set.copyOf(only),
                 Set.copyOf(peers()),
                 Optional.ofNullable(postgres));
     }
