@@ -120,8 +120,7 @@ public final class EventBody {
 
     /** Where the event's id stands in the order of time-ordered ids; see {@link Terms#order}. */
     public long idOrder() {
-        long high = has(UUID_ID) ? bigEndianLong(id) : 0;
-        return (high >>> 12 & 0xF) == 7 ? high : 0;
+        return has(UUID_ID) ? Terms.order(bigEndianLong(id)) : 0;
     }
 
     /** The term of the event's stream. */

@@ -73,10 +73,12 @@ public final class Terms {
      * place.
      */
     public static long order(EventId id) {
-        return id.uuid()
-                .filter(it -> it.version() == 7)
-                .map(UUID::getMostSignificantBits)
-                .orElse(0L);
+        return id.uuid().map(it -> order(it.getMostSignificantBits())).orElse(0L);
+    }
+
+    /** The same of a UUID with these first 64 bits. */
+    static long order(long high) {
+        return (high >>> 12 & 0xF) == 7 ? high : 0;
     }
 
     private static long hash(Kind kind, String text) {

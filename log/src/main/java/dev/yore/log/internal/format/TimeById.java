@@ -12,9 +12,6 @@ final class TimeById {
     /** So that a difference never takes more bytes than a timestamp that stands alone. */
     private static final int MAX_SECONDS = 4;
 
-    private static final int VERSION_SHIFT = 12;
-    private static final int VERSION_MASK = 0xF;
-    private static final int TIME_ORDERED = 7;
     private static final int MILLIS_SHIFT = 16;
     private static final int FRACTION_BITS = 12;
     private static final int FRACTION_MASK = (1 << FRACTION_BITS) - 1;
@@ -26,8 +23,7 @@ final class TimeById {
 
     /** Whether a UUID with these upper 64 bits has a time in it, which is close to a timestamp. */
     static boolean fits(long high, Instant timestamp) {
-        return (high >>> VERSION_SHIFT & VERSION_MASK) == TIME_ORDERED
-                && Math.abs(timestamp.getEpochSecond() - seconds(high)) <= MAX_SECONDS;
+        return Terms.order(high) != 0 && Math.abs(timestamp.getEpochSecond() - seconds(high)) <= MAX_SECONDS;
     }
 
     /** How many nanoseconds a timestamp that fits is after the time in the UUID. */

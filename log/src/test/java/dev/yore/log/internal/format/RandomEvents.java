@@ -30,9 +30,6 @@ final class RandomEvents {
         "9007199254740993"
     };
 
-    /** The milliseconds of the year 9999, about. */
-    private static final long MAX_TIME = 253_402_300_799_999L;
-
     private final RandomGenerator random;
 
     RandomEvents(RandomGenerator random) {
@@ -61,7 +58,7 @@ final class RandomEvents {
             case 0 -> EventId.of(uuid);
             case 1 -> EventId.of(uuid.toString().toUpperCase(Locale.ROOT));
             case 2 -> EventId.of(timeOrdered(random.nextLong(), uuid));
-            case 3 -> EventId.of(timeOrdered(random.nextLong(MAX_TIME) << 16, uuid));
+            case 3 -> EventId.of(timeOrdered(random.nextLong(Event.MAX_TIMESTAMP.toEpochMilli()) << 16, uuid));
             case 4 -> EventId.of(uuid.toString().replace('-', '_'));
             default -> EventId.of(name(128));
         };
