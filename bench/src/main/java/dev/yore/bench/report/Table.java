@@ -40,6 +40,7 @@ public final class Table {
                 }
             }
         }
+        results.settings().forEach((name, settings) -> lines.add("settings: " + name + ": " + settings));
         results.absent().forEach((name, reason) -> lines.add("absent: " + name + ": " + reason));
         return lines;
     }

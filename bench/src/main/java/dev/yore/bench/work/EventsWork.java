@@ -20,27 +20,30 @@ final class EventsWork {
 
     private final Bench bench;
     private final Subject subject;
+    private final int events;
     private final Samples samples;
     private final AtomicInteger runs = new AtomicInteger();
     private long appended;
 
-    EventsWork(Bench bench, Subject subject) {
+    /** @param events how many the subject gets beside those that come in by timed calls */
+    EventsWork(Bench bench, Subject subject, int events) {
         this.bench = bench;
         this.subject = subject;
-        this.samples = new Samples(bench.plan().events());
-        bench.subject(subject.name(), subject.version(), subject.settings());
+        this.events = events;
+        this.samples = new Samples(events);
+        var fewer = events == bench.plan().events() ? "" : "; %,d events alone".formatted(events);
+        bench.subject(subject.name(), subject.version(), subject.settings() + fewer);
     }
 
     /** Fills a tenth, which also warms up. */
     void fillTenth() throws Exception {
         bench.begin("fills a tenth", subject.name());
-        fill(0, bench.plan().events() / 10);
+        fill(0, events / 10);
     }
 
     /** Fills the rest, which is what is measured of commits of a thousand. */
     void fillRest() throws Exception {
         bench.begin(COMMITS, subject.name());
-        int events = bench.plan().events();
         int rounds = bench.plan().rounds();
         int first = events / 10;
         int commits = (events - first) / COMMIT;
@@ -68,10 +71,10 @@ final class EventsWork {
         return Round.rate(to - from, elapsed).and(Round.calls(times));
     }
 
-    /** Loads random streams of those that so many events make. */
-    void load(String suffix, int events) throws Exception {
+    /** Loads random streams of those that so many of the first events make. */
+    void load(String suffix, int among) throws Exception {
         var random = new SplittableRandom(1);
-        int streams = events / EVENTS_PER_STREAM;
+        int streams = among / EVENTS_PER_STREAM;
         var clients = new Clients(subject::threads, 1, bench.plan().round());
         bench.measure(
                 LOAD + suffix,

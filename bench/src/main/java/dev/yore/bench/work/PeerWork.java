@@ -5,13 +5,13 @@ public final class PeerWork {
 
     private PeerWork() {}
 
-    /** Measures a peer, which holds nothing yet. */
-    public static void run(Bench bench, Subject peer) throws Exception {
-        var work = new EventsWork(bench, peer);
+    /** Measures a peer, which holds nothing yet, with so many events. */
+    public static void run(Bench bench, Subject peer, int events) throws Exception {
+        var work = new EventsWork(bench, peer, events);
         work.fillTenth();
         work.fillRest();
         work.disk();
-        work.load("", bench.plan().events());
+        work.load("", events);
         work.replay();
         for (int clients : peer.clients()) {
             work.append(clients);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param folder where stores and files are made: what is measured is the disk that it lies on
  * @param events how many events each store gets
+ * @param slowEvents how many those peers get that take by far the longest for them
  * @param rounds how many rounds count
  * @param round how long a round of timed calls takes; as many events are appended as come in that time
  * @param only the names of the works to do; empty: all
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public record Plan(
         Path folder,
         int events,
+        int slowEvents,
         int rounds,
         Duration round,
         Set<String> only,

@@ -27,7 +27,7 @@ final class YoreWork {
     void run() throws Exception {
         new Bandwidth(bench).measure();
         try (var yore = new YoreSubject(directory, events)) {
-            var work = new EventsWork(bench, yore);
+            var work = new EventsWork(bench, yore, events);
             fill(yore, work);
             read(yore, work);
             write(yore, work);

@@ -21,7 +21,7 @@ class BenchTest {
 
     private Bench bench(String... only) {
         return new Bench(
-                new Plan(Path.of("none"), 10_000, 3, Duration.ZERO, Set.of(only), Set.of(), Optional.empty()),
+                new Plan(Path.of("none"), 10_000, 10_000, 3, Duration.ZERO, Set.of(only), Set.of(), Optional.empty()),
                 told::add);
     }
 
