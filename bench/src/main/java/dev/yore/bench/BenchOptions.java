@@ -58,7 +58,7 @@ final class BenchOptions {
             names = "--quick",
             description =
                     "100,000 events and short rounds: a first look, in a minute. Axon and message-db get a tenth of the events. Derived"
-                            + " states and a small heap are left out, unless --only names them.")
+                            + " states, 1,024 clients in contention and a small heap are left out, unless --only names them.")
     private boolean quick;
 
     /** @throws ParameterException if they make no sense */

@@ -15,19 +15,25 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** How many bytes a second the disk, the memory and the checksum let through, whatever the bytes mean: {@value #PIECES} MiB of them. */
+/**
+ * How many bytes a second the disk, the memory and the checksum let through, whatever the bytes mean. It takes as many as the payloads
+ * of all events have, within limits.
+ */
 final class Bandwidth {
 
     private static final int PIECE = 1 << 20;
-    private static final int PIECES = 256;
+    private static final int MIN_PIECES = 64;
+    private static final int MAX_PIECES = 256;
     private static final int PAGE = 4096;
 
     private final Bench bench;
     private final Path file;
+    private final int pieces;
 
     Bandwidth(Bench bench) {
         this.bench = bench;
         this.file = bench.plan().folder().resolve("bandwidth");
+        this.pieces = Math.clamp((long) bench.plan().events() * Payload.BYTES / PIECE, MIN_PIECES, MAX_PIECES);
     }
 
     void measure() throws Exception {
@@ -62,7 +68,7 @@ final class Bandwidth {
     private Round write(ByteBuffer piece, boolean syncEach) throws IOException {
         long begin = System.nanoTime();
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            for (int i = 0; i < PIECES; i++) {
+            for (int i = 0; i < pieces; i++) {
                 channel.write(piece.clear(), (long) i * PIECE);
                 if (syncEach) {
                     channel.force(false);
@@ -70,7 +76,7 @@ final class Bandwidth {
             }
             channel.force(false);
         }
-        return Round.bandwidth((long) PIECES * PIECE, System.nanoTime() - begin);
+        return Round.bandwidth((long) pieces * PIECE, System.nanoTime() - begin);
     }
 
     /** Past the cache of the system, where the file system can do that. */
@@ -94,13 +100,13 @@ final class Bandwidth {
     private Round read(ByteBuffer piece, OpenOption... options) throws IOException {
         long begin = System.nanoTime();
         try (var channel = FileChannel.open(file, options)) {
-            for (int i = 0; i < PIECES; i++) {
+            for (int i = 0; i < pieces; i++) {
                 if (channel.read(piece.clear(), (long) i * PIECE) != PIECE) {
                     throw new IOException("the file ends too early");
                 }
             }
         }
-        return Round.bandwidth((long) PIECES * PIECE, System.nanoTime() - begin);
+        return Round.bandwidth((long) pieces * PIECE, System.nanoTime() - begin);
     }
 
     /** A loop over a mapped file that checks a checksum of each payload, and nothing else. */
@@ -125,13 +131,13 @@ final class Bandwidth {
     private Round checksum(ByteBuffer piece) {
         long begin = System.nanoTime();
         var checksum = new CRC32C();
-        for (int i = 0; i < PIECES; i++) {
+        for (int i = 0; i < pieces; i++) {
             checksum.update(piece.clear());
         }
         long elapsed = System.nanoTime() - begin;
         if (checksum.getValue() == 0) {
             throw new IllegalStateException("the payloads have the checksum of nothing");
         }
-        return Round.bandwidth((long) PIECES * PIECE, elapsed);
+        return Round.bandwidth((long) pieces * PIECE, elapsed);
     }
 }
