@@ -57,8 +57,9 @@ final class BenchOptions {
     @Option(
             names = "--quick",
             description =
-                    "100,000 events and short rounds: a first look, in a minute. Axon and message-db get a tenth of the events. Derived"
-                            + " states, 1,024 clients in contention and a small heap are left out, unless --only names them.")
+                    "100,000 events and short rounds: a first look, in a minute. Axon and message-db get a tenth of the events, and at most 64"
+                            + " clients. Derived states, 1,024 clients in contention and a small heap are left out, unless --only names"
+                            + " them.")
     private boolean quick;
 
     /** @throws ParameterException if they make no sense */

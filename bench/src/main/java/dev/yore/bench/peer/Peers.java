@@ -67,10 +67,7 @@ public final class Peers {
 
     private static void run(Bench bench, String name, Opening opening) throws Exception {
         try (var peer = opening.open()) {
-            int events = SLOW.contains(name)
-                    ? bench.plan().slowEvents()
-                    : bench.plan().events();
-            PeerWork.run(bench, peer, events);
+            PeerWork.run(bench, peer, SLOW.contains(name));
         } catch (AbsentException e) {
             bench.absent(name, String.valueOf(e.getMessage()));
         } catch (IOException | SQLException | RuntimeException e) {
