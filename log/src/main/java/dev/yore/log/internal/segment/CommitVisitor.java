@@ -6,9 +6,6 @@ import dev.yore.log.internal.format.EventBody;
 @FunctionalInterface
 public interface CommitVisitor {
 
-    /** Looks at nothing. */
-    CommitVisitor NONE = (_, _, _) -> {};
-
     /**
      * Is shown an event.
      *

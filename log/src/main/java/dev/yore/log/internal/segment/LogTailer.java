@@ -32,7 +32,7 @@ public final class LogTailer {
         for (long sequence : files.sequences()) {
             var segment = files.map(sequence);
             if (!files.useStoredOffsets(segment, next)) {
-                var scanner = new SegmentScanner(segment, next, CommitVisitor.NONE);
+                var scanner = new SegmentScanner(segment, next);
                 segments.add(segment);
                 var tailer = new LogTailer(files, mark, new Log(segments, 0), segment, scanner);
                 tailer.refresh();
@@ -82,7 +82,7 @@ public final class LogTailer {
 
     private void begin(Segment following) {
         segment = following;
-        scanner = new SegmentScanner(following, scanner.nextPosition(), CommitVisitor.NONE);
+        scanner = new SegmentScanner(following, scanner.nextPosition());
         log.add(following);
     }
 }

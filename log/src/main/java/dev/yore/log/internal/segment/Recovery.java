@@ -98,7 +98,7 @@ public final class Recovery {
             nextPosition = segment.last() + 1;
             return;
         }
-        var scanner = new SegmentScanner(segment, nextPosition, CommitVisitor.NONE);
+        var scanner = new SegmentScanner(segment, nextPosition);
         scanner.scan(Long.MAX_VALUE);
         if (!new Tail(segment, scanner.offset()).isEmpty()) {
             throw segment.damaged(
@@ -111,7 +111,7 @@ public final class Recovery {
     }
 
     private void last(Segment segment, boolean closedCleanly) throws IOException {
-        var scanner = new SegmentScanner(segment, nextPosition, CommitVisitor.NONE);
+        var scanner = new SegmentScanner(segment, nextPosition);
         scanner.scan(Long.MAX_VALUE);
         nextPosition = scanner.nextPosition();
         writeOffset = scanner.offset();

@@ -163,15 +163,6 @@ public final class Segment {
         return record + RecordFormat.HEADER + memory.get(INT, record + RecordFormat.LENGTH);
     }
 
-    EventBody bodyAt(long record) {
-        int length = memory.get(INT, record + RecordFormat.LENGTH);
-        return new EventBody(bytes(record + RecordFormat.HEADER, length));
-    }
-
-    long versionAt(long record) {
-        return Integer.toUnsignedLong(memory.get(INT, record + RecordFormat.VERSION));
-    }
-
     private long record(long position) {
         long record = offsets.at(Math.toIntExact(position - first));
         if (record < FileHeader.BYTES || record + RecordFormat.HEADER > memory.byteSize()) {

@@ -8,17 +8,13 @@ import dev.yore.log.internal.format.FrameHeader;
 final class SegmentScanner {
 
     private final Segment segment;
-    private final CommitVisitor visitor;
     private long offset = FileHeader.BYTES;
     private long nextPosition;
-    private long recordedAt = Long.MIN_VALUE;
-    private long commits;
 
     /** Begins at a segment's beginning, where the first event must have this position. */
-    SegmentScanner(Segment segment, long firstPosition, CommitVisitor visitor) {
+    SegmentScanner(Segment segment, long firstPosition) {
         this.segment = segment;
         this.nextPosition = firstPosition;
-        this.visitor = visitor;
         segment.begin(firstPosition);
         segment.replaceOffsets(new GrowingOffsets());
     }
@@ -44,15 +40,6 @@ final class SegmentScanner {
         return nextPosition;
     }
 
-    /** When the last commit was recorded. */
-    long recordedAt() {
-        return recordedAt;
-    }
-
-    long commits() {
-        return commits;
-    }
-
     private boolean isWhole(FrameHeader frame) {
         long record = frame.offset() + FrameFormat.HEADER;
         for (int i = 0; i < frame.count(); i++) {
@@ -68,12 +55,9 @@ final class SegmentScanner {
         long record = frame.offset() + FrameFormat.HEADER;
         for (int i = 0; i < frame.count(); i++) {
             segment.add(record);
-            visitor.event(frame.first() + i, segment.versionAt(record), segment.bodyAt(record));
             record = segment.next(record);
         }
         offset = frame.end();
         nextPosition = frame.last() + 1;
-        recordedAt = frame.recordedAt();
-        commits++;
     }
 }
