@@ -78,6 +78,24 @@ class DamageTest {
     }
 
     @Test
+    void whoReadsAloneFindsAFlippedBitInTheLastSegmentWhereItIsAndCanReadAllElse() throws IOException {
+        filled();
+        var segment = lastSegment();
+        flipBit(segment, 200);
+        try (var store = LogStore.openReadOnly(directory)) {
+            assertThatThrownBy(() -> all(store))
+                    .asInstanceOf(type(DamagedException.class))
+                    .satisfies(damage -> {
+                        assertThat(damage.file()).isEqualTo(segment.toString());
+                        assertThat(damage.offset()).isBetween(0L, 200L);
+                        var behind = LogRange.all()
+                                .after(Checkpoint.of(damage.position().orElseThrow()));
+                        assertThat(store.read(Query.all(), behind).toList()).isNotEmpty();
+                    });
+        }
+    }
+
+    @Test
     void aFlippedBitInTheTailIsFoundThoughTheMarkIsLost() throws IOException {
         filled();
         Files.delete(directory.resolve("durable"));

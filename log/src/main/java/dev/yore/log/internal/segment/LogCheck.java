@@ -129,12 +129,13 @@ public final class LogCheck {
         long record = frame.offset() + FrameFormat.HEADER;
         for (int i = 0; i < frame.count() && whole; i++) {
             long position = frame.first() + i;
-            whole = segment.checks(position, record, frame.end());
+            long end = segment.checkedEnd(position, record, frame.end());
+            whole = end != Segment.NOWHERE;
             if (!whole) {
                 damages.accept(segment.damaged(record, position, "the event does not match its checksum"));
             } else {
                 checkOffset(segment, offsets, position, position - begin, record);
-                record = segment.next(record);
+                record = end;
                 events++;
             }
         }

@@ -55,7 +55,7 @@ public final class LogTailer {
     /** Reads on, up to what is durable by now; the log's durable position moves when the caller says so. */
     public long refresh() throws IOException {
         long durable = mark.durable().orElse(log.durable());
-        scanner.scan(durable);
+        scanner.follow(durable);
         while (scanner.nextPosition() <= durable) {
             var following = following();
             if (following.isEmpty()) {
@@ -65,7 +65,7 @@ public final class LogTailer {
                         "no whole commit stands here, but the log is durable up to position " + durable);
             }
             begin(following.get());
-            scanner.scan(durable);
+            scanner.follow(durable);
         }
         return scanner.nextPosition() - 1;
     }

@@ -99,7 +99,7 @@ public final class Recovery {
             return;
         }
         var scanner = new SegmentScanner(segment, nextPosition);
-        scanner.scan(Long.MAX_VALUE);
+        scanner.scan();
         if (!new Tail(segment, scanner.offset()).isEmpty()) {
             throw segment.damaged(
                     scanner.offset(),
@@ -112,7 +112,7 @@ public final class Recovery {
 
     private void last(Segment segment, boolean closedCleanly) throws IOException {
         var scanner = new SegmentScanner(segment, nextPosition);
-        scanner.scan(Long.MAX_VALUE);
+        scanner.scan();
         nextPosition = scanner.nextPosition();
         writeOffset = scanner.offset();
         segments.add(segment);

@@ -24,6 +24,9 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Segment {
 
+    /** No offset. */
+    static final long NOWHERE = -1;
+
     private static final int MAX_BODY = 1 << 27;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
@@ -143,24 +146,27 @@ public final class Segment {
         ((GrowingOffsets) offsets).add(recordOffset);
     }
 
-    /** Whether a whole record of this position begins here. */
-    boolean checks(long position, long record, long end) {
-        if (record + RecordFormat.HEADER > end) {
-            return false;
+    /** Where the record that begins here ends; {@link #NOWHERE} if that cannot be before a limit. */
+    long end(long record, long limit) {
+        if (record + RecordFormat.HEADER > limit) {
+            return NOWHERE;
         }
         int length = memory.get(INT, record + RecordFormat.LENGTH);
-        if (length < 0 || length > MAX_BODY || record + RecordFormat.HEADER + length > end) {
-            return false;
-        }
-        int version = memory.get(INT, record + RecordFormat.VERSION);
-        int back = memory.get(INT, record + RecordFormat.BACK);
-        int body = Checksum.of(memory, record + RecordFormat.HEADER, length);
-        return RecordFormat.check(body, position, version, back) == memory.get(INT, record + RecordFormat.CHECK);
+        long end = record + RecordFormat.HEADER + length;
+        return length >= 0 && length <= MAX_BODY && end <= limit ? end : NOWHERE;
     }
 
-    /** Where the record behind this whole one begins. */
-    long next(long record) {
-        return record + RecordFormat.HEADER + memory.get(INT, record + RecordFormat.LENGTH);
+    /** The same; {@link #NOWHERE} as well if it is not whole, or not that of this position. */
+    long checkedEnd(long position, long record, long limit) {
+        long end = end(record, limit);
+        if (end == NOWHERE) {
+            return NOWHERE;
+        }
+        long start = record + RecordFormat.HEADER;
+        int version = memory.get(INT, record + RecordFormat.VERSION);
+        int back = memory.get(INT, record + RecordFormat.BACK);
+        int check = RecordFormat.check(Checksum.of(memory, start, end - start), position, version, back);
+        return check == memory.get(INT, record + RecordFormat.CHECK) ? end : NOWHERE;
     }
 
     private long record(long position) {
