@@ -90,10 +90,7 @@ final class BenchOptions {
     }
 
     private List<String> peers() {
-        if (peers == null) {
-            return Peers.NAMES;
-        }
-        return peers.equals(List.of(NONE)) ? List.of() : peers;
+        return peers == null ? Peers.NAMES : peers.equals(List.of(NONE)) ? List.of() : peers;
     }
 
     private static void require(boolean holds, String message, CommandLine line) {

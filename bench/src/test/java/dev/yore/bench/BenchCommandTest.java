@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yore.bench.figure.Figure;
 import dev.yore.bench.figure.Results;
 import dev.yore.bench.work.Works;
-import dev.yore.cli.testing.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ class BenchCommandTest {
                 "results.json        | FILE is where --json writes to: add --json before it",
             })
     void wrongArgumentsAreTold(String arguments, String message) {
-        var run = bench(arguments.split(" "));
+        var run = Runs.bench(folder, arguments.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("yore: " + message);
         assertThat(folder).isEmptyDirectory();
@@ -49,7 +48,8 @@ class BenchCommandTest {
     void everyWorkThatNeedsNobodyElseIsMeasuredAndNothingStaysBehind() throws IOException {
         var file = folder.resolve("results.json");
         var all = String.join(",", Works.titles().keySet());
-        var run = bench("--events", "10000", "--quick", "--only", all, "--peers", "none", "--json", file.toString());
+        var run = Runs.bench(
+                folder, "--events", "10000", "--quick", "--only", all, "--peers", "none", "--json", file.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         var results = Results.read(file);
         assertThat(results.figures().stream().map(Figure::work).collect(Collectors.toSet()))
@@ -66,9 +66,5 @@ class BenchCommandTest {
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }
-    }
-
-    private CommandRun bench(String... arguments) {
-        return Runs.bench(folder, arguments);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yore.bench.figure.Figure;
 import dev.yore.bench.figure.Metric;
 import dev.yore.bench.figure.Results;
-import dev.yore.cli.testing.CommandRun;
 import dev.yore.event.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +21,8 @@ class PeersTest {
 
     @Test
     void aPeerDoesTheSameWorkAndIsSetAgainstYore() {
-        var run = bench("--events", "10000", "--quick", "--only", "append-1,load", "--peers", "sqlite", "--json");
+        var run = Runs.bench(
+                folder, "--events", "10000", "--quick", "--only", "append-1,load", "--peers", "sqlite", "--json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         var results = Json.parse(run.out()).as(Results.class);
         assertThat(results.settings().get("sqlite")).contains("synchronous=full");
@@ -36,8 +36,16 @@ class PeersTest {
     @ValueSource(strings = {"sqlite", "rocksdb", "postgresql", "axon"})
     @Tag("slow")
     void everyPeerHoldsWhatWasAppendedToIt(String peer) {
-        var run = bench(
-                "--events", "20000", "--quick", "--only", "append-64,load,replay-raw,disk", "--peers", peer, "--json");
+        var run = Runs.bench(
+                folder,
+                "--events",
+                "20000",
+                "--quick",
+                "--only",
+                "append-64,load,replay-raw,disk",
+                "--peers",
+                peer,
+                "--json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         var results = Json.parse(run.out()).as(Results.class);
         assertThat(results.absent()).isEmpty();
@@ -52,7 +60,8 @@ class PeersTest {
 
     @Test
     void aPeerThatCannotRunIsAbsentWithTheReason() {
-        var run = bench(
+        var run = Runs.bench(
+                folder,
                 "--events",
                 "10000",
                 "--quick",
@@ -67,9 +76,5 @@ class PeersTest {
         assertThat(Json.parse(run.out()).as(Results.class).absent().get("postgresql"))
                 .contains("localhost:1");
         assertThat(run.err()).contains("postgresql   is absent: ");
-    }
-
-    private CommandRun bench(String... arguments) {
-        return Runs.bench(folder, arguments);
     }
 }

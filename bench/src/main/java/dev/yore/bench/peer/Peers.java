@@ -21,7 +21,7 @@ public final class Peers {
     public static final List<String> NAMES =
             List.of(Sqlite.NAME, Rocks.NAME, Postgresql.NAME, Axon.NAME, MessageDb.NAME);
 
-    /** Those that take by far the longest for as many events: they write each event by itself to PostgreSQL. */
+    /** Those that take by far the longest for as many events. */
     private static final Set<String> SLOW = Set.of(Axon.NAME, MessageDb.NAME);
 
     private Peers() {}

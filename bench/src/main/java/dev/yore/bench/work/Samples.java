@@ -15,15 +15,15 @@ public final class Samples {
     /** How many events each stream has. */
     public static final int EVENTS_PER_STREAM = 10;
 
-    /** The fewest events that a store can be filled with. */
-    public static final int FEWEST = 10 * COMMIT;
-
     /** The type of one event in a hundred. */
     public static final String RARE_TYPE = "LimitRaised";
 
     private static final int RARE_TYPE_EVERY = 100;
     private static final int MAX_WINDOW = COMMIT * EVENTS_PER_STREAM;
     private static final int TENTHS = 10;
+
+    /** The fewest events that a store can be filled with. */
+    public static final int FEWEST = TENTHS * COMMIT;
 
     private final int window;
 

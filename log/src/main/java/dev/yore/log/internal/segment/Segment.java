@@ -163,10 +163,15 @@ public final class Segment {
             return NOWHERE;
         }
         long start = record + RecordFormat.HEADER;
+        return checks(position, record, Checksum.of(memory, start, end - start)) ? end : NOWHERE;
+    }
+
+    /** Whether a record's checksum is that of a body at this position. */
+    private boolean checks(long position, long record, int bodyChecksum) {
         int version = memory.get(INT, record + RecordFormat.VERSION);
         int back = memory.get(INT, record + RecordFormat.BACK);
-        int check = RecordFormat.check(Checksum.of(memory, start, end - start), position, version, back);
-        return check == memory.get(INT, record + RecordFormat.CHECK) ? end : NOWHERE;
+        int check = RecordFormat.check(bodyChecksum, position, version, back);
+        return check == memory.get(INT, record + RecordFormat.CHECK);
     }
 
     private long record(long position) {
@@ -183,10 +188,7 @@ public final class Segment {
             throw damaged(record, position, "the event's length cannot be");
         }
         byte[] body = bytes(record + RecordFormat.HEADER, length);
-        int version = memory.get(INT, record + RecordFormat.VERSION);
-        int back = memory.get(INT, record + RecordFormat.BACK);
-        int check = RecordFormat.check(Checksum.of(body, 0, length), position, version, back);
-        if (check != memory.get(INT, record + RecordFormat.CHECK)) {
+        if (!checks(position, record, Checksum.of(body, 0, length))) {
             throw damaged(record, position, "the event does not match its checksum");
         }
         return new EventBody(body);
